@@ -1,0 +1,14 @@
+package io.signalbox.runtime.shard;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks.
+ *
+ * @param name what the audit log shows: a key's visible prefix, a token's subject, a service's name
+ * @param agent the agent this key belongs to, for role {@code agent}
+ */
+public record Actor(String name, Role role, String workspace, @Nullable String agent) {
+  /** Our own services, on topics that only they write to. */
+  public static final Actor SYSTEM = new Actor("system", Role.SYSTEM, "*", null);
+}

@@ -1,0 +1,43 @@
+package io.signalbox.runtime.shard;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Ids derived from their cause, so that a repeated decision makes the same ones. */
+public final class Ids {
+  private Ids() {}
+
+  /**
+   * An id in the shape of UUIDv7 (RFC 9562, 5.7): 48 bits of log time, so that indexes grow at their
+   * end, then 74 bits of SHA-256 over the parts, so that the same cause gives the same id.
+   */
+  public static String timeOrdered(Instant at, String... parts) {
+    var hash = ByteBuffer.wrap(sha256(parts));
+    var high = (at.toEpochMilli() << 16) | 0x7000L | (hash.getLong() & 0x0FFFL);
+    var low = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+    return new UUID(high, low).toString();
+  }
+
+  /** 16 bytes of SHA-256 over the parts: a short key for a long name. */
+  public static UUID hash(String... parts) {
+    var hash = ByteBuffer.wrap(sha256(parts));
+    return new UUID(hash.getLong(), hash.getLong());
+  }
+
+  private static byte[] sha256(String... parts) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      for (var part : parts) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

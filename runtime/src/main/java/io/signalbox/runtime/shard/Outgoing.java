@@ -1,0 +1,28 @@
+package io.signalbox.runtime.shard;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event for a topic. The loop gives it its id (from the cause's id and its place), time, source,
+ * sequence and trace.
+ *
+ * @param type short name, such as {@code ticket.opened}
+ * @param subject the ticket, contact or survey it is about
+ * @param body what the service's {@link Protocol} encodes as the value
+ * @param id a {@code ce_id} of the service's own, for commands that must be recognised as the same
+ *     whatever caused them; null to have one derived
+ */
+public record Outgoing(
+    String topic,
+    String type,
+    String workspace,
+    String subject,
+    Object body,
+    @Nullable String id) {
+
+  /** An event with a derived id. */
+  public static Outgoing to(
+      String topic, String type, String workspace, String subject, Object body) {
+    return new Outgoing(topic, type, workspace, subject, body, null);
+  }
+}

@@ -1,0 +1,40 @@
+package io.signalbox.runtime.shard;
+
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * What a service brings; the runtime brings everything else.
+ *
+ * @param name {@code routing}: consumer group, {@code ce_source}, suffix of dead letters
+ * @param entries topics that others write to
+ * @param inners topics that only our services write to
+ * @param outputs inner topics this service writes to: each gets gapless numbers
+ * @param upstream the services that must have caught up before a timer may fire, in the order of the
+ *     data's way
+ * @param shards makes the shard of that number
+ */
+public record ServiceSpec(
+    String name,
+    List<Entry> entries,
+    List<String> inners,
+    List<String> outputs,
+    List<Stage> upstream,
+    Protocol protocol,
+    IntFunction<? extends Shard<?>> shards) {
+
+  /**
+   * An entry topic.
+   *
+   * @param plainType the type of plain JSON without {@code ce_} headers; empty when the value itself
+   *     must name it in a field {@code type}
+   * @param audited whether each record leaves a line in the audit log
+   */
+  public record Entry(String topic, String plainType, boolean audited) {}
+
+  /**
+   * A service upstream: once it has committed beyond the ends of these topics, all that they held is
+   * in its output.
+   */
+  public record Stage(String service, List<String> topics) {}
+}
