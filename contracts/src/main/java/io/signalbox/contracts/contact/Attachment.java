@@ -1,0 +1,21 @@
+package io.signalbox.contracts.contact;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that came with a contact; its description, never its bytes.
+ *
+ * @param fileName at most 255 characters
+ * @param contentType the media type, at most 127 characters
+ * @param size in bytes; null where nobody said
+ * @param inline whether the text shows it
+ * @param contentId by which an HTML text refers to it, at most 255 characters
+ * @param url where to fetch it, at most 2048 characters
+ */
+public record Attachment(
+    @Nullable String fileName,
+    @Nullable String contentType,
+    @Nullable Long size,
+    boolean inline,
+    @Nullable String contentId,
+    @Nullable String url) {}

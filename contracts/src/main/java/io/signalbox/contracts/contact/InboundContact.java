@@ -1,0 +1,56 @@
+package io.signalbox.contracts.contact;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.signalbox.contracts.EventType;
+import io.signalbox.contracts.Frozen;
+import io.signalbox.contracts.OnTopic;
+import io.signalbox.contracts.Topics;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What channel integrations send in, unmasked; only ingest reads it. */
+@OnTopic(Topics.CONTACTS_INBOUND)
+public sealed interface InboundContact {
+
+  /**
+   * A contact in our shape. Its id travels in {@code ce_subject}.
+   *
+   * @param account which of the company's numbers, mailboxes or pages it came to
+   * @param externalId the provider's id of this message; with channel and account it tells repeats
+   * @param conversationId the provider's id of the conversation
+   * @param brand the company's client or label it is for
+   * @param to at most 100; a single one need not be in a list
+   * @param subject at most 1000 characters
+   * @param text at most 262,144 characters; this or {@code html} or an attachment says something
+   * @param html at most 262,144 characters
+   * @param language BCP 47, at most 35 characters
+   * @param occurredAt when the customer sent it, if the channel knows
+   * @param attachments at most 50
+   * @param attributes what else the channel knows: strings, numbers, booleans; at most 100
+   */
+  @EventType("contact.submitted")
+  record Submitted(
+      Channel channel,
+      @Nullable String account,
+      @Nullable String externalId,
+      @Nullable String conversationId,
+      @Nullable String brand,
+      Party from,
+      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Party> to,
+      @Nullable String subject,
+      @Nullable String text,
+      @Nullable String html,
+      @Nullable String language,
+      @Nullable Instant occurredAt,
+      List<Attachment> attachments,
+      Map<String, Object> attributes)
+      implements InboundContact {
+    public Submitted {
+      to = Frozen.list(to);
+      attachments = Frozen.list(attachments);
+      attributes = Frozen.map(attributes);
+    }
+  }
+}
