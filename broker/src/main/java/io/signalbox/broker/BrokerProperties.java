@@ -76,7 +76,9 @@ final class BrokerProperties {
     set(to, "offsets.retention.minutes", 10 * 365 * 24 * 60);
     set(to, "auto.create.topics.enable", false);
     set(to, "delete.topic.enable", true);
-    set(to, "controlled.shutdown.enable", false);
+    // a killed broker may come back only when the controller counts it as gone: 9 s unless told
+    set(to, "broker.session.timeout.ms", 2_500);
+    set(to, "broker.heartbeat.interval.ms", 250);
   }
 
   private static void set(Properties to, String name, Object value) {
