@@ -1,0 +1,147 @@
+package io.signalbox.runtime.log;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.shard.Protocol.BadRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the attributes of a record: CloudEvents 1.0 in binary mode, in structured mode, or plain
+ * JSON without any.
+ */
+public final class EnvelopeReader {
+  /** The longest id or type that is taken. */
+  public static final int NAME_CHARACTERS_MAX = 200;
+
+  private EnvelopeReader() {}
+
+  /**
+   * Reads them.
+   *
+   * @param plainType the type of plain JSON; empty when its field {@code type} must tell
+   * @throws BadRecord when the record has no value or its attributes make no sense
+   */
+  public static Envelope read(ConsumerRecord<byte[], byte[]> raw, String plainType)
+      throws BadRecord {
+    var value = raw.value();
+    if (value == null || value.length == 0) throw new BadRecord("empty", "the record has no value");
+    var headers = raw.headers();
+    var type = text(headers, Names.TYPE);
+    if (type != null) return binary(raw, type, value);
+    var contentType = text(headers, Names.CONTENT_TYPE);
+    return contentType != null
+            && contentType.toLowerCase(Locale.ROOT).startsWith("application/cloudevents")
+        ? structured(raw, value)
+        : plain(raw, plainType, value);
+  }
+
+  private static Envelope binary(ConsumerRecord<byte[], byte[]> raw, String type, byte[] value)
+      throws BadRecord {
+    var headers = raw.headers();
+    var id = required(text(headers, Names.ID), Names.ID);
+    var correlation = text(headers, Names.CORRELATION);
+    return new Envelope(
+        bounded(Names.shortType(type), Names.TYPE),
+        id,
+        bounded(orEmpty(text(headers, Names.SUBJECT)), Names.SUBJECT),
+        orEmpty(text(headers, Names.SOURCE)),
+        number(text(headers, Names.SEQUENCE), Names.SEQUENCE, -1),
+        time(text(headers, Names.TIME)),
+        correlation == null ? id : bounded(correlation, Names.CORRELATION),
+        (int) number(text(headers, Names.HOPS), Names.HOPS, 0),
+        text(headers, Names.REPLAY_OF),
+        value);
+  }
+
+  private static Envelope structured(ConsumerRecord<byte[], byte[]> raw, byte[] value)
+      throws BadRecord {
+    var event = tree(value);
+    var id = required(event.path("id").asText(null), "id");
+    var data = event.get("data");
+    if (data == null) throw new BadRecord("envelope", "the event has no data");
+    return new Envelope(
+        bounded(Names.shortType(required(event.path("type").asText(null), "type")), "type"),
+        id,
+        bounded(orEmpty(event.path("subject").asText(null)), "subject"),
+        orEmpty(event.path("source").asText(null)),
+        -1,
+        time(event.path("time").asText(null)),
+        bounded(event.path("correlationid").asText(id), "correlationid"),
+        0,
+        text(raw.headers(), Names.REPLAY_OF),
+        Json.bytes(data));
+  }
+
+  private static Envelope plain(
+      ConsumerRecord<byte[], byte[]> raw, String plainType, byte[] value) throws BadRecord {
+    var type =
+        plainType.isEmpty() ? required(tree(value).path("type").asText(null), "type") : plainType;
+    // nothing names it but its place: a repeat of the same bytes can't be told from a second one
+    var id = raw.topic() + "/" + raw.partition() + "/" + raw.offset();
+    var replayOf = text(raw.headers(), Names.REPLAY_OF);
+    return new Envelope(bounded(type, "type"), id, "", "", -1, -1, id, 0, replayOf, value);
+  }
+
+  private static JsonNode tree(byte[] value) throws BadRecord {
+    try {
+      var node = Json.mapper().readTree(value);
+      if (!node.isObject()) throw new BadRecord("broken-json", "the value is no JSON object");
+      return node;
+    } catch (JsonProcessingException e) {
+      throw new BadRecord("broken-json", "the value is not JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new BadRecord("broken-json", "the value cannot be read as JSON");
+    }
+  }
+
+  /** The text of a header, or null; the last one counts. */
+  public static @Nullable String text(Headers headers, String name) {
+    var header = headers.lastHeader(name);
+    return header == null || header.value() == null
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  private static String required(@Nullable String value, String name) throws BadRecord {
+    if (value == null || value.isBlank()) throw new BadRecord("envelope", name + " is missing");
+    return bounded(value, name);
+  }
+
+  private static String bounded(String value, String name) throws BadRecord {
+    if (value.length() > NAME_CHARACTERS_MAX || value.chars().anyMatch(c -> c < ' ')) {
+      throw new BadRecord(
+          "envelope", name + " is over " + NAME_CHARACTERS_MAX + " characters or not printable");
+    }
+    return value;
+  }
+
+  private static long number(@Nullable String value, String name, long absent) throws BadRecord {
+    if (value == null) return absent;
+    try {
+      return Long.parseLong(value);
+    } catch (NumberFormatException e) {
+      throw new BadRecord("envelope", name + " is not a number");
+    }
+  }
+
+  private static long time(@Nullable String value) throws BadRecord {
+    if (value == null) return -1;
+    try {
+      return Instant.parse(value).toEpochMilli();
+    } catch (DateTimeParseException | ArithmeticException e) {
+      throw new BadRecord("envelope", "ce_time is not an RFC 3339 time in UTC");
+    }
+  }
+
+  private static String orEmpty(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,30 @@
+package io.signalbox.runtime.log;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
+
+/** A record to be sent, complete to the last header: what the outbox keeps. */
+public record OutRecord(
+    String topic, int partition, byte @Nullable [] key, byte[] value, List<Header> headers) {
+
+  /** A text header. */
+  public static Header header(String name, String value) {
+    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What it weighs in memory, about. */
+  public int weight() {
+    var weight = 64 + value.length;
+    for (var header : headers) weight += 48 + header.value().length;
+    return weight;
+  }
+
+  /** As the producer takes it. */
+  public ProducerRecord<byte[], byte[]> toProducerRecord() {
+    return new ProducerRecord<>(topic, partition, null, key, value, headers);
+  }
+}

@@ -1,0 +1,198 @@
+package io.signalbox.runtime.loop;
+
+import io.signalbox.runtime.log.OutRecord;
+import io.signalbox.runtime.log.OutboxFormat;
+import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Ids;
+import io.signalbox.runtime.shard.Outcome;
+import io.signalbox.runtime.shard.Outgoing;
+import io.signalbox.runtime.shard.Received;
+import io.signalbox.runtime.shard.ServiceSpec;
+import io.signalbox.runtime.store.AuditLine;
+import io.signalbox.runtime.store.DeadLetter;
+import io.signalbox.runtime.store.OutcomeRow;
+import io.signalbox.runtime.store.ShardState;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what was decided: events, answers, audit lines, dead letters. */
+final class Clerk {
+  private static final int DETAIL_CHARACTERS_MAX = 1_000;
+
+  private final ServiceSpec spec;
+  private final Announcer announcer;
+  private final LoopMetrics metrics;
+
+  Clerk(ServiceSpec spec, Announcer announcer, LoopMetrics metrics) {
+    this.spec = spec;
+    this.announcer = announcer;
+    this.metrics = metrics;
+  }
+
+  /** A record was decided. */
+  void record(
+      Item.Ready ready,
+      Received received,
+      @Nullable Outcome answer,
+      List<Outgoing> events,
+      ShardState state,
+      Effects effects,
+      int shard) {
+    var cause =
+        new Announcer.Cause(
+            received.id(), received.correlationId(), received.hops(), received.at());
+    var announced = announce(events, cause, state, shard);
+    if (ready.entry()) {
+      var outcome = Turn.orDone(answer);
+      var id = Turn.outcomeId(received.workspace(), received.id());
+      effects.outcomes.add(row(id, received.at(), outcome));
+      if (received.replayOf() != null) effects.outcomesReplaced.add(id);
+      if (ready.audited()) effects.audit.add(line(received, outcome, ready));
+    }
+    effects.records.addAll(announced);
+  }
+
+  /** A timer was decided. */
+  void record(Due due, List<Outgoing> events, ShardState state, Effects effects, int shard) {
+    var id = "timer/" + due.subject() + "/" + due.kind() + "/" + due.due().toEpochMilli();
+    var cause = new Announcer.Cause(id, due.subject(), 0, due.at());
+    effects.records.addAll(announce(events, cause, state, shard));
+  }
+
+  /** Encodes all before any is kept, so that what throws leaves no trace. */
+  private List<OutRecord> announce(
+      List<Outgoing> events, Announcer.Cause cause, ShardState state, int shard) {
+    var before = events.isEmpty() ? null : new HashMap<>(state.sequences);
+    var announced = new ArrayList<OutRecord>(events.size());
+    try {
+      for (var event : events) {
+        announced.add(announcer.announce(event, cause, announced.size(), shard, state));
+      }
+    } catch (RuntimeException e) {
+      if (before != null) state.sequences = before;
+      throw e;
+    }
+    return announced;
+  }
+
+  private OutcomeRow row(UUID id, Instant at, Outcome outcome) {
+    var body = outcome.body();
+    return new OutcomeRow(
+        id,
+        at,
+        outcome.status().name().toLowerCase(Locale.ROOT),
+        outcome.reason(),
+        outcome.detail(),
+        body == null ? null : new String(spec.protocol().encode(body), StandardCharsets.UTF_8));
+  }
+
+  private static AuditLine line(Received received, Outcome outcome, Item.Ready ready) {
+    return new AuditLine(
+        UUID.fromString(
+            Ids.timeOrdered(received.at(), received.workspace(), received.id(), "audit")),
+        received.at(),
+        received.workspace(),
+        received.actor().name(),
+        received.actor().role().wire(),
+        received.type(),
+        ready.envelope().subject(),
+        received.id(),
+        outcome.status().name().toLowerCase(Locale.ROOT),
+        outcome.reason());
+  }
+
+  /** A record whose decision threw. */
+  static Item.Bad undecidable(Item.Ready ready, RuntimeException e) {
+    return bad(ready, "undecidable", e.toString());
+  }
+
+  /** A record as a dead letter. */
+  static Item.Bad bad(Item.Ready ready, String reason, String detail) {
+    var envelope = ready.envelope();
+    return new Item.Bad(
+        ready.raw(),
+        ready.at(),
+        ready.entry(),
+        ready.workspace(),
+        envelope.id(),
+        envelope.source(),
+        envelope.sequence(),
+        reason,
+        detail);
+  }
+
+  /** A record becomes a dead letter. */
+  void bury(Item.Bad bad, ShardState state, Effects effects) {
+    var raw = bad.raw();
+    var at = Instant.ofEpochMilli(state.logTime);
+    var place = raw.topic() + "/" + raw.partition() + "/" + raw.offset();
+    var id = UUID.fromString(Ids.timeOrdered(at, spec.name(), place));
+    var headers = new ArrayList<Header>();
+    for (var header : raw.headers()) headers.add(header);
+    var original =
+        new OutRecord(
+            raw.topic(),
+            raw.partition(),
+            raw.key(),
+            raw.value() == null ? new byte[0] : raw.value(),
+            headers);
+    effects.dead.add(
+        new DeadLetter(
+            id,
+            printable(bad.workspace(), 200),
+            raw.topic(),
+            raw.partition(),
+            raw.offset(),
+            bad.reason(),
+            printable(bad.detail(), DETAIL_CHARACTERS_MAX),
+            at,
+            OutboxFormat.write(List.of(original))));
+    effects.records.add(announcer.bury(raw, bad.reason(), at, id.toString()));
+    metrics.dead(raw.topic(), bad.reason());
+    if (bad.entry() && !bad.id().isEmpty()) {
+      var outcome = new Outcome(Outcome.Status.DEAD, bad.reason(), printable(bad.detail(), DETAIL_CHARACTERS_MAX), null);
+      var outcomeId = Turn.outcomeId(bad.workspace(), bad.id());
+      effects.outcomesReplaced.add(outcomeId);
+      effects.outcomes.removeIf(row -> row.id().equals(outcomeId));
+      effects.outcomes.add(row(outcomeId, at, outcome));
+    }
+  }
+
+  /** A timer becomes a dead letter; it is gone and does not fire again. */
+  void bury(Item.BadTimer bad, ShardState state, Effects effects, int shard) {
+    var timer = bad.timer();
+    var at = Instant.ofEpochMilli(state.logTime);
+    effects.remove(timer.key());
+    effects.dead.add(
+        new DeadLetter(
+            UUID.fromString(
+                Ids.timeOrdered(
+                    at, spec.name(), timer.subject(), timer.kind(), Long.toString(timer.due()))),
+            printable(timer.workspace(), 200),
+            "timer",
+            shard,
+            timer.due(),
+            bad.reason(),
+            printable(
+                timer.subject() + " " + timer.kind() + ": " + bad.detail(), DETAIL_CHARACTERS_MAX),
+            at,
+            new byte[0]));
+    metrics.dead("timer", bad.reason());
+  }
+
+  /** What a database takes as text and a log line can show. */
+  private static String printable(String text, int max) {
+    var cut = text.length() > max ? text.substring(0, max) : text;
+    return cut.chars()
+        .map(c -> c < ' ' || Character.isSurrogate((char) c) ? '?' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

@@ -1,0 +1,104 @@
+package io.signalbox.runtime.loop;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Kafka's clients, set up as the loop needs them.
+ *
+ * @param bootstrap {@code host:port[,host:port…]}
+ * @param extra settings of the operator (security, for instance); ours win
+ */
+public record KafkaClients(String bootstrap, Map<String, Object> extra) {
+  /** A group member silent for so long loses its shards. */
+  public static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
+
+  /** The longest a turn may take. */
+  public static final Duration TURN_MAX = Duration.ofMinutes(5);
+
+  private static final int POLL_RECORDS_MAX = 1_000;
+
+  /**
+   * The consumer of a loop: classic protocol, whole shards by range, offsets from the database.
+   *
+   * @param instance a name that survives restart
+   */
+  public Consumer<byte[], byte[]> consumer(String group, String instance) {
+    var config = base();
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
+    config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    config.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
+    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) TURN_MAX.toMillis());
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS_MAX);
+    reading(config);
+    return new KafkaConsumer<>(config);
+  }
+
+  /** A consumer without a group, for tails and streams. */
+  public Consumer<byte[], byte[]> reader() {
+    var config = base();
+    reading(config);
+    return new KafkaConsumer<>(config);
+  }
+
+  private static void reading(Map<String, Object> config) {
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
+    config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+  }
+
+  /** An idempotent producer: in order, each record once within its life. */
+  public Producer<byte[], byte[]> producer() {
+    var config = base();
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 << 20);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+    config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    return new KafkaProducer<>(config);
+  }
+
+  /** What a loop asks about the log. */
+  public LogView logView() {
+    return new KafkaLogView(admin(), this::reader);
+  }
+
+  /** An admin client. */
+  public Admin admin() {
+    var config = base();
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+    return Admin.create(config);
+  }
+
+  private Map<String, Object> base() {
+    var config = new HashMap<>(extra);
+    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    return config;
+  }
+}

@@ -1,0 +1,60 @@
+package io.signalbox.runtime.loop;
+
+import java.time.Duration;
+
+/**
+ * Every limit of the loop.
+ *
+ * @param partitions how many every topic has
+ * @param embedded one node with its own database: an old database starts a new incarnation; false
+ *     waits for the operator
+ * @param barrierPatience how long an upstream service may say nothing before timers fire
+ *     provisionally
+ * @param unsentBytesMax committed and not yet acknowledged: beyond it the loop stops reading
+ * @param timersInMemory of one shard
+ * @param gather how long a busy loop lets records gather before it decides the next batch
+ * @param outcomesKept how long a repeat is recognised and gets the first outcome
+ */
+public record LoopSettings(
+    int partitions,
+    boolean embedded,
+    Duration barrierPatience,
+    long unsentBytesMax,
+    int timersInMemory,
+    Duration gather,
+    Duration outcomesKept) {
+  /** Over so many services passed it on, a record is a loop. */
+  public static final int HOPS_MAX = 8;
+
+  /** Timers fired in one batch. */
+  static final int FIRED_MAX = 1_000;
+
+  /** The longest wait for records when nothing else is due. */
+  static final Duration IDLE_WAIT = Duration.ofMillis(100);
+
+  /** The wait while acknowledgements or a barrier are awaited. */
+  static final Duration BUSY_WAIT = Duration.ofMillis(2);
+
+  /** The first and the longest pause after the world failed. */
+  static final Duration BACKOFF_MIN = Duration.ofMillis(50);
+
+  static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
+
+  public LoopSettings {
+    if (partitions < 1) throw new IllegalArgumentException("partitions must be positive");
+    if (timersInMemory < 1) throw new IllegalArgumentException("timersInMemory must be positive");
+    if (unsentBytesMax < 1) throw new IllegalArgumentException("unsentBytesMax must be positive");
+  }
+
+  /** The defaults of production. */
+  public static LoopSettings of(int partitions, boolean embedded) {
+    return new LoopSettings(
+        partitions,
+        embedded,
+        Duration.ofMinutes(5),
+        64L << 20,
+        10_000,
+        Duration.ofMillis(3),
+        Duration.ofHours(24));
+  }
+}

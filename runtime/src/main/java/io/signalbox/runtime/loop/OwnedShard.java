@@ -1,0 +1,33 @@
+package io.signalbox.runtime.loop;
+
+import io.signalbox.runtime.shard.Shard;
+import io.signalbox.runtime.store.ShardState;
+import io.signalbox.runtime.timer.Timers;
+
+/** A shard while this instance owns it. Used by the loop's thread only. */
+final class OwnedShard {
+  final int number;
+  final long epoch;
+  final Shard<?> shard;
+  final Timers timers;
+  final Barrier barrier;
+  ShardState state;
+
+  /** The last batch whose records are all acknowledged, and the last one forgotten. */
+  long acknowledged;
+
+  long forgotten;
+
+  /** When answers were last pruned, in log time. */
+  long prunedAt;
+
+  OwnedShard(
+      int number, long epoch, Shard<?> shard, ShardState state, Timers timers, Barrier barrier) {
+    this.number = number;
+    this.epoch = epoch;
+    this.shard = shard;
+    this.state = state;
+    this.timers = timers;
+    this.barrier = barrier;
+  }
+}

@@ -1,0 +1,179 @@
+package io.signalbox.runtime.loop;
+
+import io.signalbox.runtime.log.Envelope;
+import io.signalbox.runtime.log.EnvelopeReader;
+import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.Partitions;
+import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.Protocol.BadRecord;
+import io.signalbox.runtime.shard.Protocol.UnknownType;
+import io.signalbox.runtime.shard.ServiceSpec;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes records: pure per record, on a pool of cores, results in the batch's order. */
+final class Preparer {
+  /** Fewer records than this are not worth another thread. */
+  private static final int CHUNK = 64;
+
+  private final ServiceSpec spec;
+  private final Authorizer authorizer;
+  private final int partitions;
+  private final @Nullable ExecutorService pool;
+  private final Map<String, ServiceSpec.Entry> entries;
+
+  Preparer(
+      ServiceSpec spec, Authorizer authorizer, int partitions, @Nullable ExecutorService pool) {
+    this.spec = spec;
+    this.authorizer = authorizer;
+    this.partitions = partitions;
+    this.pool = pool;
+    this.entries =
+        spec.entries().stream()
+            .collect(Collectors.toMap(ServiceSpec.Entry::topic, Function.identity()));
+  }
+
+  /** All of them, in order. */
+  List<Item.Read> prepare(List<ConsumerRecord<byte[], byte[]>> records) {
+    var workers = pool;
+    if (workers == null || records.size() < 2 * CHUNK) {
+      return records.stream().map(this::prepare).toList();
+    }
+    var chunks =
+        IntStream.iterate(0, from -> from < records.size(), from -> from + CHUNK)
+            .mapToObj(from -> records.subList(from, Math.min(records.size(), from + CHUNK)))
+            .<Callable<List<Item.Read>>>map(
+                chunk -> () -> chunk.stream().map(this::prepare).toList())
+            .toList();
+    try {
+      var prepared = new ArrayList<Item.Read>(records.size());
+      for (var chunk : workers.invokeAll(chunks)) prepared.addAll(chunk.get());
+      return prepared;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while decoding", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) throw error;
+      throw new IllegalStateException("decoding failed", e.getCause());
+    }
+  }
+
+  private Item.Read prepare(ConsumerRecord<byte[], byte[]> raw) {
+    var entry = entries.get(raw.topic());
+    return entry == null ? inner(raw) : entry(raw, entry);
+  }
+
+  private Item.Read entry(ConsumerRecord<byte[], byte[]> raw, ServiceSpec.Entry entry) {
+    var workspace = "";
+    Envelope envelope = null;
+    try {
+      workspace = workspace(raw.key());
+      var home = Partitions.of(raw.key(), partitions);
+      if (home != raw.partition()) return new Item.Elsewhere(raw, raw.timestamp(), home);
+      envelope = EnvelopeReader.read(raw, entry.plainType());
+      checkHops(envelope);
+      var header = raw.headers().lastHeader(Names.AUTHORIZATION);
+      var actor = authorizer.authorize(header == null ? null : header.value(), workspace);
+      var body = spec.protocol().decode(raw.topic(), envelope.type(), envelope.value());
+      if (!spec.protocol().allowed(actor, raw.topic(), envelope.type(), body)) {
+        return bad(
+            raw, workspace, envelope, "forbidden", actor.role().wire() + " may not send this");
+      }
+      return new Item.Ready(
+          raw, raw.timestamp(), true, entry.audited(), workspace, envelope, body, actor);
+    } catch (BadRecord e) {
+      return bad(raw, workspace, envelope, e.reason(), describe(e));
+    } catch (UnknownType e) {
+      return bad(raw, workspace, envelope, "unknown-type", describe(e));
+    } catch (Authorizer.Refused e) {
+      return bad(raw, workspace, envelope, "unauthorized", describe(e));
+    } catch (RuntimeException e) {
+      return bad(raw, workspace, envelope, "undecodable", e.toString());
+    }
+  }
+
+  private Item.Read inner(ConsumerRecord<byte[], byte[]> raw) {
+    var workspace = "";
+    Envelope envelope = null;
+    try {
+      workspace = workspace(raw.key());
+      envelope = EnvelopeReader.read(raw, "");
+      if (envelope.sequence() < 0 || envelope.time() < 0 || envelope.source().isEmpty()) {
+        throw new BadRecord("envelope", "an inner record needs ce_source, ce_sequence, ce_time");
+      }
+      checkHops(envelope);
+      var body = spec.protocol().decode(raw.topic(), envelope.type(), envelope.value());
+      return new Item.Ready(
+          raw, envelope.time(), false, false, workspace, envelope, body, Actor.SYSTEM);
+    } catch (UnknownType e) {
+      return new Item.Unknown(
+          raw, raw.timestamp(), envelope == null ? "" : envelope.source(), sequence(envelope));
+    } catch (BadRecord e) {
+      return bad(raw, workspace, envelope, e.reason(), describe(e));
+    } catch (RuntimeException e) {
+      return bad(raw, workspace, envelope, "undecodable", e.toString());
+    }
+  }
+
+  private static void checkHops(Envelope envelope) throws BadRecord {
+    if (envelope.hops() > LoopSettings.HOPS_MAX) {
+      throw new BadRecord("loop", "passed on " + envelope.hops() + " times");
+    }
+  }
+
+  private Item.Bad bad(
+      ConsumerRecord<byte[], byte[]> raw,
+      String workspace,
+      @Nullable Envelope envelope,
+      String reason,
+      String detail) {
+    var entry = entries.containsKey(raw.topic());
+    var at = entry || envelope == null || envelope.time() < 0 ? raw.timestamp() : envelope.time();
+    return new Item.Bad(
+        raw,
+        at,
+        entry,
+        workspace,
+        envelope == null ? "" : envelope.id(),
+        envelope == null ? "" : envelope.source(),
+        sequence(envelope),
+        reason,
+        detail);
+  }
+
+  private static long sequence(@Nullable Envelope envelope) {
+    return envelope == null ? -1 : envelope.sequence();
+  }
+
+  private static String describe(Exception e) {
+    var message = e.getMessage();
+    return message == null ? e.toString() : message;
+  }
+
+  private static String workspace(byte @Nullable [] key) throws BadRecord {
+    if (key == null || key.length == 0) {
+      throw new BadRecord("no-key", "the record's key must be the workspace");
+    }
+    try {
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString();
+      if (text.length() > EnvelopeReader.NAME_CHARACTERS_MAX || text.chars().anyMatch(c -> c < ' ')) {
+        throw new BadRecord("bad-key", "the key is no workspace id");
+      }
+      return text;
+    } catch (CharacterCodingException e) {
+      throw new BadRecord("bad-key", "the key is not UTF-8");
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.signalbox.runtime.loop;
+
+import io.signalbox.runtime.fault.Fault;
+import io.signalbox.runtime.fault.Faults;
+import io.signalbox.runtime.log.OutboxFormat;
+import io.signalbox.runtime.shard.ServiceSpec;
+import io.signalbox.runtime.store.ShardState;
+import io.signalbox.runtime.store.Store;
+import io.signalbox.runtime.store.Taken;
+import io.signalbox.runtime.timer.Timers;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a shard ours and loads it, after every check that could stop it. */
+final class Takeover {
+  private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
+
+  private final ServiceSpec spec;
+  private final LoopSettings settings;
+  private final Store store;
+  private final LogView log;
+  private final Faults faults;
+  private final InstantSource clock;
+  private final List<String> inputs;
+
+  Takeover(
+      ServiceSpec spec,
+      LoopSettings settings,
+      Store store,
+      LogView log,
+      Faults faults,
+      InstantSource clock) {
+    this.spec = spec;
+    this.settings = settings;
+    this.store = store;
+    this.log = log;
+    this.faults = faults;
+    this.clock = clock;
+    this.inputs = Turns.inputsOf(spec);
+  }
+
+  /** A shard that is ours, and what an earlier owner may not have sent. */
+  record Result(OwnedShard owner, List<Publisher.Batch> unsent) {}
+
+  /**
+   * Takes it.
+   *
+   * @throws Alarm when a person must look first
+   */
+  Result take(int number) {
+    var taken = store.take(number);
+    faults.at(Fault.TAKING_SHARD);
+    var state = taken.state();
+    checkOutput(number, taken);
+    for (var topic : inputs) checkInput(topic, number, state);
+    var shard = spec.shards().apply(number);
+    var timers = new Timers(settings.timersInMemory());
+    store.transaction(
+        number,
+        transaction -> {
+          shard.load(transaction.db());
+          var most = settings.timersInMemory();
+          timers.loaded(transaction.timersAfter(Long.MIN_VALUE, most), most);
+        });
+    var barrier = new Barrier(spec, number, log, settings.barrierPatience());
+    var owner = new OwnedShard(number, taken.epoch(), shard, state, timers, barrier);
+    var unsent =
+        taken.outbox().stream()
+            .map(row -> batch(number, row, state))
+            .toList();
+    return new Result(owner, unsent);
+  }
+
+  private Publisher.Batch batch(int number, Taken.OutboxRow row, ShardState state) {
+    // how far the inputs had come with each old batch is not kept: only the last one's is known
+    Map<String, Long> offsets = row.batch() == state.batch ? offsets(state) : Map.of();
+    return new Publisher.Batch(number, row.batch(), OutboxFormat.read(row.payload()), offsets);
+  }
+
+  /** Where the inputs stand. */
+  static Map<String, Long> offsets(ShardState state) {
+    var offsets = new HashMap<String, Long>();
+    state.inputs.forEach((topic, input) -> offsets.put(topic, input.next()));
+    return offsets;
+  }
+
+  /** Higher numbers in our own output than in our row: the database is older than the log. */
+  private void checkOutput(int number, Taken taken) {
+    var state = taken.state();
+    for (var topic : spec.outputs()) {
+      var tail =
+          log.tail(new TopicPartition(topic, number), Announcer.sourcePrefix(spec, number));
+      if (tail == null) continue;
+      var ours = Announcer.sourcePrefix(spec, number) + state.incarnation;
+      var last = state.sequences.getOrDefault(topic, 0L);
+      var foreign = !tail.source().equals(ours) && (taken.fresh() || (last > 0 && isNewer(tail, ours)));
+      var ahead = tail.source().equals(ours) && tail.sequence() > last;
+      if (!foreign && !ahead) continue;
+      var lost =
+          "shard %d of %s has an old database: %s holds %s number %d, the database knows %s number %d"
+              .formatted(
+                  number, spec.name(), topic, tail.source(), tail.sequence(), ours, last);
+      if (!settings.embedded()) throw new Alarm(lost + "; restore a newer one or start a new life");
+      LOG.warn("{}. What was decided since is lost; a new incarnation begins.", lost);
+      state.incarnation = newer(state.incarnation);
+      state.sequences.clear();
+      return;
+    }
+  }
+
+  /** Incarnations are times in base 36, so a later one is larger. */
+  private static boolean isNewer(LogView.Tail tail, String ours) {
+    var other = tail.source();
+    return other.length() > ours.length()
+        || (other.length() == ours.length() && other.compareTo(ours) > 0);
+  }
+
+  private String newer(String incarnation) {
+    var now = Long.toString(clock.millis(), Character.MAX_RADIX);
+    return now.equals(incarnation) ? Long.toString(clock.millis() + 1, Character.MAX_RADIX) : now;
+  }
+
+  private void checkInput(String topic, int number, ShardState state) {
+    var partition = new TopicPartition(topic, number);
+    var id = log.topicId(topic);
+    var beginning = log.beginning(partition);
+    var known = state.inputs.get(topic);
+    if (known == null) {
+      state.inputs.put(topic, new ShardState.Input(id, beginning, beginning));
+      return;
+    }
+    if (!known.topicId().equals(id)) {
+      throw new Alarm(
+          "%s was made anew: its id was %s and is %s".formatted(topic, known.topicId(), id));
+    }
+    var end = log.end(partition);
+    if (known.next() < beginning || known.next() > end) {
+      throw new Alarm(
+          "%s: offset %d is to be read next, the log holds %d to %d"
+              .formatted(partition, known.next(), beginning, end));
+    }
+  }
+}

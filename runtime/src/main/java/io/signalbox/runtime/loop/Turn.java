@@ -1,0 +1,281 @@
+package io.signalbox.runtime.loop;
+
+import io.signalbox.runtime.fault.Fault;
+import io.signalbox.runtime.fault.Faults;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Ids;
+import io.signalbox.runtime.shard.Input;
+import io.signalbox.runtime.shard.Outcome;
+import io.signalbox.runtime.shard.Received;
+import io.signalbox.runtime.shard.Shard;
+import io.signalbox.runtime.shard.TimerChange;
+import io.signalbox.runtime.store.ShardState;
+import io.signalbox.runtime.store.ShardTransaction;
+import io.signalbox.runtime.timer.Timer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One batch of one shard, within its transaction: what is new is decided in order, applied, and
+ * everything that follows is written. Used once; nothing outside it has changed until it committed,
+ * but the service's shard, which is thrown away if it fails.
+ */
+final class Turn<F> {
+  private final OwnedShard owner;
+  private final Shard<F> shard;
+  private final List<Item> items;
+  private final Clerk clerk;
+  private final Faults faults;
+  private final LoopMetrics metrics;
+
+  final ShardState state;
+  final Effects effects = new Effects();
+  private final List<Step> steps = new ArrayList<>();
+  private int decided;
+
+  /** An item that is not a repeat, and what the shard sees of it. */
+  private record Step(Item item, @Nullable Input input) {}
+
+  Turn(
+      OwnedShard owner,
+      Shard<F> shard,
+      List<Item> items,
+      Clerk clerk,
+      Faults faults,
+      LoopMetrics metrics) {
+    this.owner = owner;
+    this.shard = shard;
+    this.items = items;
+    this.clerk = clerk;
+    this.faults = faults;
+    this.metrics = metrics;
+    this.state = owner.state.copy();
+  }
+
+  /** How many inputs were decided. */
+  int decided() {
+    return decided;
+  }
+
+  /** Does it all, but the commit. */
+  void run(ShardTransaction transaction) {
+    state.batch++;
+    select(transaction);
+    var inputs = new ArrayList<Input>(steps.size());
+    for (var step : steps) if (step.input != null) inputs.add(step.input);
+    if (!inputs.isEmpty()) shard.fetch(inputs, transaction.db());
+    for (var i = 0; i < steps.size(); i++) {
+      if (i == steps.size() / 2) faults.at(Fault.MID_BATCH);
+      take(steps.get(i));
+    }
+    transaction.advance(owner.epoch, state);
+    effects.write(transaction, owner, state.batch);
+    shard.write(transaction.db());
+  }
+
+  /** Leaves out repeats; gives each item its log time. */
+  private void select(ShardTransaction transaction) {
+    var known = transaction.known(entryIds());
+    var replayable = transaction.replayable(replays());
+    var here = new HashSet<UUID>();
+    for (var item : items) {
+      state.logTime = Math.max(state.logTime, item.at());
+      var at = Instant.ofEpochMilli(state.logTime);
+      switch (item) {
+        case Item.Ready ready -> {
+          advance(ready);
+          if (isRepeat(ready, known, replayable, here)) metrics.repeated(ready.raw().topic());
+          else steps.add(new Step(ready, received(ready, at)));
+        }
+        case Item.Bad bad -> {
+          advance(bad);
+          if (!isRepeat(bad, known)) steps.add(new Step(bad, null));
+        }
+        case Item.Unknown unknown -> {
+          advance(unknown);
+          seen(unknown.raw().topic(), unknown.source(), unknown.sequence());
+          metrics.unknownType(unknown.raw().topic());
+        }
+        case Item.Elsewhere elsewhere -> {
+          advance(elsewhere);
+          steps.add(new Step(elsewhere, null));
+        }
+        case Item.Fired fired -> steps.add(new Step(fired, due(fired, at)));
+        case Item.BadTimer bad -> steps.add(new Step(bad, null));
+      }
+    }
+  }
+
+  private void advance(Item.Read item) {
+    state.advance(item.raw().topic(), item.raw().offset() + 1);
+  }
+
+  private List<UUID> entryIds() {
+    var ids = new ArrayList<UUID>();
+    for (var item : items) {
+      if (item instanceof Item.Ready ready && ready.entry() && replayOf(ready) == null) {
+        ids.add(outcomeId(ready.workspace(), ready.envelope().id()));
+      } else if (item instanceof Item.Bad bad && bad.entry() && !bad.id().isEmpty()) {
+        ids.add(outcomeId(bad.workspace(), bad.id()));
+      }
+    }
+    return ids;
+  }
+
+  private List<UUID> replays() {
+    var ids = new ArrayList<UUID>();
+    for (var item : items) {
+      if (item instanceof Item.Ready ready) {
+        var letter = replayOf(ready);
+        if (letter != null) ids.add(letter);
+      }
+    }
+    return ids;
+  }
+
+  static UUID outcomeId(String workspace, String id) {
+    return Ids.hash(workspace, id);
+  }
+
+  private static @Nullable UUID replayOf(Item.Ready ready) {
+    var letter = ready.entry() ? ready.envelope().replayOf() : null;
+    try {
+      return letter == null ? null : UUID.fromString(letter);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private boolean isRepeat(
+      Item.Ready ready, Set<UUID> known, Set<UUID> replayable, Set<UUID> here) {
+    var envelope = ready.envelope();
+    if (!ready.entry()) return seen(ready.raw().topic(), envelope.source(), envelope.sequence());
+    var replayOf = replayOf(ready);
+    if (replayOf != null) return !replayable.contains(replayOf) || !here.add(replayOf);
+    var id = outcomeId(ready.workspace(), envelope.id());
+    return known.contains(id) || !here.add(id);
+  }
+
+  private boolean isRepeat(Item.Bad bad, Set<UUID> known) {
+    if (bad.entry()) {
+      return !bad.id().isEmpty() && known.contains(outcomeId(bad.workspace(), bad.id()));
+    }
+    return bad.sequence() >= 0 && seen(bad.raw().topic(), bad.source(), bad.sequence());
+  }
+
+  /** Whether this number was seen already; a number left out stops the shard. */
+  private boolean seen(String topic, String source, long sequence) {
+    var name = topic + " " + source;
+    var last = state.seen.get(name);
+    var expected = last == null ? 1 : last + 1;
+    if (sequence < expected) return true;
+    var input = state.inputs.get(topic);
+    var mayHaveMissed = last == null && input != null && input.start() > 0;
+    if (sequence > expected && !mayHaveMissed) {
+      throw new Alarm(
+          "gap on %s: %s should send number %d and sent %d"
+              .formatted(topic, source, expected, sequence));
+    }
+    state.seen.put(name, sequence);
+    return false;
+  }
+
+  private static Received received(Item.Ready ready, Instant at) {
+    var envelope = ready.envelope();
+    return new Received(
+        ready.raw().topic(),
+        envelope.type(),
+        envelope.id(),
+        ready.workspace(),
+        at,
+        ready.body(),
+        ready.actor(),
+        envelope.correlationId(),
+        envelope.hops(),
+        envelope.replayOf());
+  }
+
+  private static Due due(Item.Fired fired, Instant at) {
+    var timer = fired.timer();
+    return new Due(
+        timer.workspace(),
+        timer.subject(),
+        timer.kind(),
+        Instant.ofEpochMilli(timer.due()),
+        at,
+        fired.detectedAt(),
+        fired.provisional());
+  }
+
+  private void take(Step step) {
+    switch (step.item) {
+      case Item.Ready ready -> decide(ready, step.input);
+      case Item.Fired fired -> decide(fired, step.input);
+      case Item.Bad bad -> clerk.bury(bad, state, effects);
+      case Item.BadTimer bad -> clerk.bury(bad, state, effects, owner.number);
+      case Item.Elsewhere elsewhere -> {
+        metrics.misrouted(elsewhere.raw().topic());
+        effects.records.add(Announcer.passOn(elsewhere.raw(), elsewhere.partition()));
+      }
+      case Item.Unknown _ -> {}
+    }
+  }
+
+  private void decide(Item.Ready ready, @Nullable Input input) {
+    if (!(input instanceof Received received)) throw new IllegalStateException("no input");
+    decided++;
+    Decision<F> decision;
+    try {
+      decision = shard.decide(received);
+      clerk.record(ready, received, decision.outcome(), decision.events(), state, effects, owner.number);
+    } catch (RuntimeException e) {
+      clerk.bury(Clerk.undecidable(ready, e), state, effects);
+      return;
+    }
+    var replayOf = replayOf(ready);
+    if (replayOf != null) effects.replayed.add(replayOf);
+    change(decision);
+  }
+
+  private void decide(Item.Fired fired, @Nullable Input input) {
+    if (!(input instanceof Due due)) throw new IllegalStateException("no input");
+    if (!effects.stands(fired.timer(), owner.timers)) return;
+    decided++;
+    effects.remove(fired.timer().key());
+    Decision<F> decision;
+    try {
+      decision = shard.decide(due);
+      clerk.record(due, decision.events(), state, effects, owner.number);
+    } catch (RuntimeException e) {
+      var bad = new Item.BadTimer(fired.timer(), "undecidable", e.toString());
+      clerk.bury(bad, state, effects, owner.number);
+      return;
+    }
+    metrics.fired(due.detectedAt().toEpochMilli() - due.due().toEpochMilli());
+    change(decision);
+  }
+
+  private void change(Decision<F> decision) {
+    for (var change : decision.timers()) {
+      switch (change) {
+        case TimerChange.Set set ->
+            effects.set(
+                new Timer(set.workspace(), set.subject(), set.kind(), set.due().toEpochMilli()));
+        case TimerChange.Cancel cancel ->
+            effects.remove(new Timer.Key(cancel.subject(), cancel.kind()));
+      }
+    }
+    for (var fact : decision.facts()) shard.apply(fact);
+  }
+
+  /** The answer of an input that was decided without one. */
+  static Outcome orDone(@Nullable Outcome outcome) {
+    return outcome == null ? Outcome.DONE : outcome;
+  }
+}

@@ -1,0 +1,69 @@
+package io.signalbox.runtime.store;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How far a shard has come: what every transaction writes into the shard's row. Mutable while a
+ * batch is decided, written with it, thrown away if that fails.
+ */
+public final class ShardState {
+  /** Log time in epoch milliseconds; never goes back. */
+  public long logTime;
+
+  /** Number of the last batch. */
+  public long batch;
+
+  /** Which life of this database's numbering: part of {@code ce_source}. */
+  public String incarnation = "";
+
+  /** The last number given out, by output topic. */
+  public Map<String, Long> sequences = new HashMap<>();
+
+  /** Where each input stands, by topic. */
+  public Map<String, Input> inputs = new HashMap<>();
+
+  /** The last number seen, by {@code topic + ' ' + source}. */
+  public Map<String, Long> seen = new HashMap<>();
+
+  /**
+   * Where one input stands.
+   *
+   * @param topicId identity of the topic, so that a topic made anew is noticed
+   * @param next the offset to read next
+   * @param start where reading began: above zero, earlier numbers of a source may be gone
+   */
+  public record Input(String topicId, long next, long start) {}
+
+  /** A copy that can be changed without changing this. */
+  public ShardState copy() {
+    var copy = new ShardState();
+    copy.logTime = logTime;
+    copy.batch = batch;
+    copy.incarnation = incarnation;
+    copy.sequences = new HashMap<>(sequences);
+    copy.inputs = new HashMap<>(inputs);
+    copy.seen = new HashMap<>(seen);
+    return copy;
+  }
+
+  /** The next number for that topic. */
+  public long nextSequence(String topic) {
+    return sequences.merge(topic, 1L, Long::sum);
+  }
+
+  /** Notes that everything before this offset was decided. */
+  public void advance(String topic, long next) {
+    var input = inputs.get(topic);
+    if (input == null) throw new IllegalStateException("no input " + topic);
+    inputs.put(topic, new Input(input.topicId(), next, input.start()));
+  }
+
+  /** The offset to read next. */
+  @JsonIgnore
+  public long next(String topic) {
+    var input = inputs.get(topic);
+    return input == null ? 0 : input.next();
+  }
+}

@@ -1,0 +1,55 @@
+package io.signalbox.runtime.store;
+
+import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.timer.Timer;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What the loop reads and writes within one shard's transaction. Everything in batches. */
+public interface ShardTransaction {
+  /** For the service's own tables. */
+  Db db();
+
+  /** Which of these records were decided before: {@link OutcomeRow#id}. */
+  Set<UUID> known(Collection<UUID> ids);
+
+  /** Which of these dead letters may still be replayed. */
+  Set<UUID> replayable(Collection<UUID> deadLetters);
+
+  /**
+   * Writes the shard's row.
+   *
+   * @throws StoreException of kind FENCED when it does not have this epoch any more
+   */
+  void advance(long epoch, ShardState state);
+
+  /** Keeps a batch's records until they are acknowledged. */
+  void keep(long batch, byte[] payload);
+
+  /** Forgets acknowledged batches up to and including this one. */
+  void forget(long batch);
+
+  /** Removes, then adds rows. */
+  void timers(Collection<Timer.Key> removed, Collection<Timer> added);
+
+  /** The next timers due after this, in order, and all that are due with the last one. */
+  List<Timer> timersAfter(long due, int limit);
+
+  /** Keeps answers; one of the same id is replaced. */
+  void outcomes(List<OutcomeRow> rows, Set<UUID> replaced);
+
+  /** Forgets a bounded number of answers older than this. */
+  void pruneOutcomes(Instant before);
+
+  /** Keeps dead letters. */
+  void dead(List<DeadLetter> letters);
+
+  /** Turns dead letters from dead to replayed. */
+  void replayed(Collection<UUID> deadLetters);
+
+  /** Adds lines to the audit log. */
+  void audit(List<AuditLine> lines);
+}

@@ -1,0 +1,43 @@
+package io.signalbox.runtime.store;
+
+import java.sql.SQLException;
+
+/** A transaction that did not commit, or may not have. */
+public final class StoreException extends RuntimeException {
+  /** What made it fail, which decides what happens next. */
+  public enum Kind {
+    /** The data: tried in halves until one record is left, which is dead-lettered. */
+    DATA,
+    /** The world: tried again, with backoff, for as long as it takes. */
+    WORLD,
+    /** Another owner has taken the shard: dropped at once. */
+    FENCED
+  }
+
+  private final Kind kind;
+
+  public StoreException(Kind kind, String message, Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  /** What made it fail. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** SQLState classes 22 (data exception) and 23 (constraint) are the data's fault. */
+  public static StoreException of(SQLException e) {
+    var state = e.getSQLState();
+    var data = state != null && (state.startsWith("22") || state.startsWith("23"));
+    return new StoreException(data ? Kind.DATA : Kind.WORLD, "SQLState " + state, e);
+  }
+
+  /** Another owner has raised the epoch. */
+  public static StoreException fenced(int shard, long epoch) {
+    return new StoreException(
+        Kind.FENCED,
+        "shard " + shard + " is no longer ours (epoch " + epoch + ")",
+        new IllegalStateException("the shard's row has another epoch"));
+  }
+}

@@ -1,0 +1,84 @@
+package io.signalbox.runtime.testkit;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/** Fresh databases for tests, the migrations run: H2 in memory or in a file, real PostgreSQL. */
+public final class Databases {
+  /** What every H2 URL of ours says. */
+  public static final String H2_MODE =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+          + ";OPTIMIZE_REUSE_RESULTS=FALSE;DB_CLOSE_ON_EXIT=FALSE";
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static @Nullable EmbeddedPostgres postgres;
+
+  private Databases() {}
+
+  /** A fresh H2 database in memory, gone when its pool is closed. */
+  public static HikariDataSource h2(String service) {
+    return migrated(open("jdbc:h2:mem:test" + COUNT.incrementAndGet() + H2_MODE, "sa", ""), service);
+  }
+
+  /** An H2 database in a file, made if it is not there. */
+  public static HikariDataSource h2(String service, Path file) {
+    return migrated(open("jdbc:h2:file:" + file.toAbsolutePath() + H2_MODE, "sa", ""), service);
+  }
+
+  /** A fresh PostgreSQL database on a server that lives as long as this JVM. */
+  public static HikariDataSource postgres(String service) {
+    return migrated(open(postgresUrl(), "postgres", "postgres"), service);
+  }
+
+  /** The JDBC URL of a fresh, empty PostgreSQL database; user and password are postgres. */
+  public static synchronized String postgresUrl() {
+    try {
+      var server = postgres;
+      if (server == null) {
+        server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        postgres = server;
+      }
+      var name = "test" + COUNT.incrementAndGet();
+      var admin = server.getPostgresDatabase();
+      try (var connection = admin.getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("create database " + name);
+      } catch (SQLException e) {
+        throw new IllegalStateException("cannot make database " + name, e);
+      }
+      return server.getJdbcUrl("postgres", name);
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL does not start", e);
+    }
+  }
+
+  /** A pool on that URL. */
+  public static HikariDataSource open(String url, String user, String password) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(5);
+    return new HikariDataSource(config);
+  }
+
+  /** Runs the runtime's migrations and the service's own. */
+  public static HikariDataSource migrated(HikariDataSource source, String service) {
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/runtime", "classpath:db/" + service)
+        .failOnMissingLocations(false)
+        .outOfOrder(true)
+        .load()
+        .migrate();
+    return source;
+  }
+}
