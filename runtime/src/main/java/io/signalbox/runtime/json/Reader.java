@@ -1,0 +1,60 @@
+package io.signalbox.runtime.json;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.signalbox.runtime.shard.Protocol.BadRecord;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the values of one type of one topic. */
+final class Reader {
+  private final ObjectReader reader;
+  private final @Nullable SchemaCheck schema;
+
+  Reader(Class<?> type, @Nullable SchemaCheck schema) {
+    this.reader = Json.mapper().readerFor(type);
+    this.schema = schema;
+  }
+
+  Object read(byte[] value) throws BadRecord {
+    if (value.length == 0) {
+      throw new BadRecord("empty", "The value is empty.");
+    }
+    if (value.length > Json.VALUE_BYTES_MAX) {
+      throw new BadRecord(
+          "too-large", value.length + " bytes, at most " + Json.VALUE_BYTES_MAX + " are taken.");
+    }
+    requireUtf8(value);
+    try {
+      return bind(value);
+    } catch (UnreadableJson e) {
+      throw new BadRecord(e.reason(), e.pointer().isEmpty() ? e.detail() : e.pointer() + " " + e.detail());
+    }
+  }
+
+  private Object bind(byte[] value) throws BadRecord {
+    try {
+      if (schema == null) {
+        return reader.readValue(value);
+      }
+      var tree = Json.tree(value);
+      var violations = schema.violations(tree);
+      if (!violations.isEmpty()) {
+        throw new BadRecord("schema", Violation.lines(violations));
+      }
+      return reader.readValue(tree);
+    } catch (IOException e) {
+      throw UnreadableJson.because(e);
+    }
+  }
+
+  private static void requireUtf8(byte[] value) throws BadRecord {
+    try {
+      var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value));
+    } catch (CharacterCodingException e) {
+      throw new BadRecord("not-utf-8", "The value is not UTF-8.");
+    }
+  }
+}

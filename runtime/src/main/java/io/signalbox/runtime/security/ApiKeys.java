@@ -1,0 +1,106 @@
+package io.signalbox.runtime.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.Role;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * API keys: {@code sb_<role>_<8 visible characters>_<43 of base64url>}, 256 bits of which only the
+ * SHA-256 is kept.
+ *
+ * <p>A key read from the database is believed for five seconds, so a revoked one works at most that
+ * much longer.
+ */
+public final class ApiKeys {
+  /** What a key begins with, so that leaked ones can be searched for. */
+  public static final String SCHEME = "sb_";
+
+  private static final Pattern FORM =
+      Pattern.compile("(sb_([a-z]+)_[A-Za-z0-9]{8})_[A-Za-z0-9_-]{43}");
+  private static final Duration BELIEVED = Duration.ofSeconds(5);
+  private static final int CACHED_MAX = 10_000;
+  private static final String VISIBLE = "abcdefghijkmnpqrstuvwxyz23456789";
+
+  private final KeyTable table;
+  private final InstantSource clock;
+  private final Cache<String, Optional<StoredKey>> cache =
+      Caffeine.newBuilder().maximumSize(CACHED_MAX).expireAfterWrite(BELIEVED).build();
+
+  /** Keys kept in this database. */
+  public ApiKeys(DataSource source, InstantSource clock) {
+    this.table = new KeyTable(source);
+    this.clock = clock;
+  }
+
+  /** The actor a key stands for, unless it is malformed, unknown, revoked or expired. */
+  public Optional<Actor> find(String token) {
+    var form = FORM.matcher(token);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    return cache
+        .get(form.group(1), table::find)
+        .filter(key -> same(key.sha256(), sha256(token)))
+        .filter(key -> key.expiresAt() == null || clock.instant().isBefore(key.expiresAt()))
+        .flatMap(ApiKeys::actor);
+  }
+
+  /** Takes over keys that an operator or the launcher made; a key that was revoked stays so. */
+  public void provision(List<StoredKey> keys) {
+    table.provision(keys, clock.instant());
+    cache.invalidateAll();
+  }
+
+  /** Makes a new key. Nothing is stored: {@link #provision} does that. */
+  public static IssuedKey issue(
+      Role role, String workspace, @Nullable String agent, @Nullable Instant expiresAt) {
+    var random = new SecureRandom();
+    var visible = new StringBuilder();
+    random.ints(8, 0, VISIBLE.length()).forEach(i -> visible.append(VISIBLE.charAt(i)));
+    var secret = new byte[32];
+    random.nextBytes(secret);
+    var prefix = SCHEME + role.wire() + "_" + visible;
+    var token = prefix + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    return new IssuedKey(
+        token,
+        new StoredKey(prefix, sha256(token), role.wire(), workspace, agent, expiresAt));
+  }
+
+  static boolean isPrefix(String prefix, String role) {
+    return prefix.matches("sb_[a-z]+_[A-Za-z0-9]{8}") && prefix.startsWith(SCHEME + role + "_");
+  }
+
+  private static Optional<Actor> actor(StoredKey key) {
+    return Role.of(key.role())
+        .map(role -> new Actor(key.prefix(), role, key.workspace(), key.agent()));
+  }
+
+  private static boolean same(String expected, String found) {
+    return MessageDigest.isEqual(
+        expected.getBytes(StandardCharsets.US_ASCII), found.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static String sha256(String token) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

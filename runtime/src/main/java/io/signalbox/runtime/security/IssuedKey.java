@@ -1,0 +1,9 @@
+package io.signalbox.runtime.security;
+
+/**
+ * A new API key.
+ *
+ * @param token the key itself: shown once, never stored
+ * @param stored what is kept of it
+ */
+public record IssuedKey(String token, StoredKey stored) {}

@@ -1,0 +1,12 @@
+package io.signalbox.runtime.security;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Secrets by reference and by value.
+ *
+ * @param internalSecret shared by the services of one installation, at least 32 bytes
+ */
+@ConfigurationProperties("signalbox")
+record SecuritySettings(@Nullable String internalSecret) {}
