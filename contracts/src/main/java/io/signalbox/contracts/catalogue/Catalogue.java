@@ -99,6 +99,15 @@ public final class Catalogue {
     return entryOf(record).shortName();
   }
 
+  /**
+   * The class-path resource with the JSON schema of a record class, such as {@code
+   * schemas/ticket.opened.v1.json}. Schemas of entry topics stand alone; those of inner topics
+   * refer to files beside them by relative {@code $ref}.
+   */
+  public static String schemaOf(Class<?> record) {
+    return "schemas/" + shortNameOf(record) + SUFFIX + ".json";
+  }
+
   /** {@code ticket.opened} to {@code io.signalbox.ticket.opened.v1}. */
   public static String wireName(String shortName) {
     return PREFIX + shortName + SUFFIX;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface InboundContact {
 
   /**
-   * A contact in our shape. Its id travels in {@code ce_subject}.
+   * A contact in our shape, as a channel integration hands it over.
    *
    * @param account which of the company's numbers, mailboxes or pages it came to
    * @param externalId the provider's id of this message; with channel and account it tells repeats
@@ -23,7 +23,7 @@ public sealed interface InboundContact {
    * @param brand the company's client or label it is for
    * @param to at most 100; a single one need not be in a list
    * @param subject at most 1000 characters
-   * @param text at most 262,144 characters; this or {@code html} or an attachment says something
+   * @param text at most 262,144 characters
    * @param html at most 262,144 characters
    * @param language BCP 47, at most 35 characters
    * @param occurredAt when the customer sent it, if the channel knows

@@ -18,7 +18,7 @@ public sealed interface ClockEvent {
   @EventType("clock.started")
   record Started(ClockView clock) implements ClockEvent {}
 
-  /** It is not our turn; {@code remaining} is what is left of the time promised. */
+  /** It is not our turn; {@code remaining} is what is left of the time promised, if any. */
   @EventType("clock.paused")
   record Paused(ClockView clock, Instant pausedAt, Duration remaining, @Nullable String reason)
       implements ClockEvent {}

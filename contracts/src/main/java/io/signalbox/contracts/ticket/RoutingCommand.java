@@ -197,7 +197,9 @@ public sealed interface RoutingCommand {
       @Nullable String reason)
       implements AboutTicket {}
 
-  /** Gives the ticket to another queue or to one agent; exactly one of the two is named. */
+  /**
+   * Gives the ticket to another queue or to one agent; one is named, and of both the agent counts.
+   */
   @EventType("ticket.transfer")
   record TransferTicket(
       String ticketId,
