@@ -1,0 +1,116 @@
+package io.signalbox.ingest.contact;
+
+import io.signalbox.contracts.Topics;
+import io.signalbox.runtime.edge.Gate;
+import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.json.Violation;
+import io.signalbox.runtime.problem.Problem;
+import io.signalbox.runtime.shard.Ids;
+import io.signalbox.runtime.shard.Protocol;
+import io.signalbox.runtime.shard.Protocol.BadRecord;
+import io.signalbox.runtime.shard.Protocol.UnknownType;
+import io.signalbox.runtime.shard.ServiceSpec;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Many contacts in one body, one JSON object a line (NDJSON). */
+@Singleton
+final class Batches {
+  private final Protocol protocol;
+  private final BatchSettings settings;
+
+  Batches(ServiceSpec spec, BatchSettings settings) {
+    this.protocol = spec.protocol();
+    this.settings = settings;
+  }
+
+  /**
+   * A batch that was read.
+   *
+   * @param entries the right lines, for the log
+   * @param answer a line for each, right or wrong
+   */
+  record Batch(List<Gate.Entry> entries, String answer) {}
+
+  /** The answer to one line. */
+  record Line(@Nullable String contactId, @Nullable LineError error) {}
+
+  /** What is wrong with one line. */
+  record LineError(String type, String detail, List<Violation> errors) {}
+
+  void requireBounded(byte[] body) {
+    if (body.length > settings.bytesMax()) {
+      throw tooLarge("Hand in at most %d bytes at a time.".formatted(settings.bytesMax()));
+    }
+    if (lines(body).size() > settings.linesMax()) {
+      throw tooLarge("Hand in at most %d lines at a time.".formatted(settings.linesMax()));
+    }
+  }
+
+  /** Ids are derived from the request's, so that the same request hands in the same contacts. */
+  Batch read(byte[] body, String requestId) {
+    var madeAt = ContactIds.madeAt(UUID.fromString(requestId));
+    var entries = new ArrayList<Gate.Entry>();
+    var answer = new StringBuilder();
+    var number = 0;
+    for (var line : lines(body)) {
+      var error = error(line);
+      var id = Ids.timeOrdered(madeAt, requestId, Integer.toString(number++));
+      if (error == null) {
+        entries.add(new Gate.Entry(id, id, line));
+      }
+      answer.append(Json.text(new Line(error == null ? id : null, error))).append('\n');
+    }
+    if (answer.isEmpty()) {
+      throw Problem.badRequest("empty-batch", "The body has no line.");
+    }
+    return new Batch(entries, answer.toString());
+  }
+
+  private @Nullable LineError error(byte[] line) {
+    try {
+      var _ = protocol.decode(Topics.CONTACTS_INBOUND, "contact.submitted", line);
+      return null;
+    } catch (BadRecord bad) {
+      var detail = String.valueOf(bad.getMessage());
+      return bad.reason().equals("schema")
+          ? new LineError("schema", "This is not a contact.", Violation.parse(detail))
+          : new LineError(bad.reason(), detail, List.of());
+    } catch (UnknownType e) {
+      throw new IllegalStateException("ingest reads contacts", e);
+    }
+  }
+
+  /** Blank lines don't count. */
+  private static List<byte[]> lines(byte[] body) {
+    var lines = new ArrayList<byte[]>();
+    var start = 0;
+    for (var i = 0; i <= body.length; i++) {
+      if (i == body.length || body[i] == '\n') {
+        var line = Arrays.copyOfRange(body, start, i);
+        if (!blank(line)) {
+          lines.add(line);
+        }
+        start = i + 1;
+      }
+    }
+    return lines;
+  }
+
+  private static boolean blank(byte[] line) {
+    for (var letter : line) {
+      if (letter != ' ' && letter != '\t' && letter != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Problem tooLarge(String detail) {
+    return Problem.of(413, "too-large", "Too large", detail);
+  }
+}

@@ -1,0 +1,80 @@
+package io.signalbox.ingest.contact;
+
+import io.signalbox.runtime.edge.Reads;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked about contacts. */
+@Singleton
+final class ContactQueries {
+  private static final String SELECT =
+      """
+      select c.id, c.status, c.channel, c.reason, s.detail, c.duplicate_of, c.ticket_id, c.threading,
+        c.received_at
+      from contact c left join suspension s on s.id = c.id and s.workspace = c.workspace
+      where c.workspace = ?
+      """;
+
+  /** Before every id that will ever be made. */
+  private static final UUID LAST = UUID.fromString("7fffffff-ffff-7fff-bfff-ffffffffffff");
+
+  private final Reads reads;
+
+  ContactQueries(Reads reads) {
+    this.reads = reads;
+  }
+
+  Optional<ContactView> find(String workspace, UUID id) {
+    return reads
+        .query(
+            SELECT + " and c.id = ?",
+            s -> {
+              s.setString(1, workspace);
+              s.setObject(2, id);
+            },
+            ContactQueries::view)
+        .stream()
+        .findFirst();
+  }
+
+  /** The newest first. */
+  List<ContactView> list(
+      String workspace, @Nullable ContactStatus status, @Nullable UUID before, int limit) {
+    var sql =
+        SELECT
+            + (status == null ? "" : " and c.status = ?")
+            + " and c.id < ? order by c.id desc fetch first ? rows only";
+    return reads.query(
+        sql,
+        s -> {
+          var next = 1;
+          s.setString(next++, workspace);
+          if (status != null) {
+            s.setString(next++, status.wire());
+          }
+          s.setObject(next++, before == null ? LAST : before);
+          s.setInt(next, limit);
+        },
+        ContactQueries::view);
+  }
+
+  private static ContactView view(ResultSet row) throws SQLException {
+    var duplicateOf = row.getObject(6, UUID.class);
+    return new ContactView(
+        row.getObject(1, UUID.class).toString(),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        duplicateOf == null ? null : duplicateOf.toString(),
+        row.getString(7),
+        row.getString(8),
+        row.getObject(9, OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,96 @@
+package io.signalbox.ingest.intake;
+
+import io.signalbox.contracts.Topics;
+import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.contact.IngestCommand;
+import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
+import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
+import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
+import io.signalbox.ingest.channel.Admission;
+import io.signalbox.ingest.channel.ChannelDefinition;
+import io.signalbox.ingest.contact.ContactIds;
+import io.signalbox.ingest.contact.ContactStatus;
+import io.signalbox.ingest.suspension.Suspension;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Outcome;
+import io.signalbox.runtime.shard.Outgoing;
+import io.signalbox.runtime.shard.Received;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from a command to ingest. */
+final class CommandRules {
+  private final Memory memory;
+
+  CommandRules(Memory memory) {
+    this.memory = memory;
+  }
+
+  Decision<Fact> decide(Received received, IngestCommand command) {
+    return switch (command) {
+      case DefineChannel define -> define(received.workspace(), define);
+      case ReleaseContact release -> release(received, release.contactId());
+      case DiscardContact discard -> discard(received, discard.contactId());
+    };
+  }
+
+  private static Decision<Fact> define(String workspace, DefineChannel define) {
+    var channel = new Channel(define.id());
+    if (!channel.custom() && !Admission.BUILT_IN.contains(channel)) {
+      return Decision.refused(
+          "unknown-channel", "A channel is one of the product's, or its id begins with custom:.");
+    }
+    var definition = new ChannelDefinition(workspace, define.id(), define.kind(), define.open());
+    return Decision.<Fact>of().fact(new Fact.ChannelDefined(definition)).build();
+  }
+
+  /**
+   * It becomes what it would have become, and its sender belongs to the conversation from now on.
+   */
+  private Decision<Fact> release(Received received, String contactId) {
+    var suspension = waiting(received.workspace(), contactId);
+    if (suspension == null) {
+      return notSuspended(contactId);
+    }
+    var accepted = suspension.accepted();
+    var decision =
+        Decision.<Fact>of()
+            .fact(new Fact.Settled(suspension, ContactStatus.ACCEPTED))
+            .event(
+                Outgoing.to(
+                    Topics.CONTACTS, "contact.accepted", received.workspace(), contactId, accepted))
+            .outcome(answer(contactId, ContactStatus.ACCEPTED));
+    var conversation = accepted.conversation();
+    var talk = conversation == null ? null : memory.talks.find(conversation.conversationKey());
+    if (talk != null) {
+      var customer = UUID.fromString(accepted.customerId());
+      decision.fact(new Fact.Talked(talk.with(customer, List.of(), received.at())));
+    }
+    return decision.build();
+  }
+
+  private Decision<Fact> discard(Received received, String contactId) {
+    var suspension = waiting(received.workspace(), contactId);
+    return suspension == null
+        ? notSuspended(contactId)
+        : Decision.<Fact>of()
+            .fact(new Fact.Settled(suspension, ContactStatus.DISCARDED))
+            .outcome(answer(contactId, ContactStatus.DISCARDED))
+            .build();
+  }
+
+  private @Nullable Suspension waiting(String workspace, String contactId) {
+    var id = ContactIds.parse(contactId);
+    return id == null ? null : memory.suspensions.find(workspace, id);
+  }
+
+  private static Outcome answer(String contactId, ContactStatus status) {
+    return Outcome.done(Map.of("contactId", contactId, "status", status.wire()));
+  }
+
+  private static Decision<Fact> notSuspended(String contactId) {
+    return Decision.refused("not-suspended", "No contact " + contactId + " is waiting.");
+  }
+}

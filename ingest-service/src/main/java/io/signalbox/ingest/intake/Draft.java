@@ -1,0 +1,113 @@
+package io.signalbox.ingest.intake;
+
+import io.signalbox.contracts.contact.Automation;
+import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.contact.ContactEvent.Accepted;
+import io.signalbox.contracts.contact.Conversation;
+import io.signalbox.contracts.contact.InboundContact.Submitted;
+import io.signalbox.contracts.contact.Party;
+import io.signalbox.ingest.contact.ContactIds;
+import io.signalbox.ingest.duplicate.ExternalKey;
+import io.signalbox.ingest.identity.Address;
+import io.signalbox.ingest.normalising.Addresses;
+import io.signalbox.ingest.normalising.MessageIds;
+import io.signalbox.ingest.normalising.Words;
+import io.signalbox.runtime.shard.Received;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact in one shape, before anything is known about it but itself.
+ *
+ * @param addressed addresses it was sent to, other than ours
+ * @param answered the mails it answers, the nearest first
+ * @param references the keys of those mails, the nearest first
+ */
+record Draft(
+    UUID contactId,
+    String workspace,
+    Instant at,
+    Submitted contact,
+    Words words,
+    Party from,
+    List<Party> to,
+    List<Address> addresses,
+    List<Address> addressed,
+    @Nullable UUID externalKey,
+    List<String> answered,
+    List<UUID> references) {
+
+  static Draft of(Received received, Submission submission, String region) {
+    var workspace = received.workspace();
+    var contact = submission.contact();
+    var channel = contact.channel();
+    var from = Addresses.normalised(contact.from(), channel, region);
+    var to = contact.to().stream().map(p -> Addresses.normalised(p, channel, region)).toList();
+    var answered = answered(contact);
+    return new Draft(
+        ContactIds.of(workspace, received.id(), received.at()),
+        workspace,
+        received.at(),
+        contact,
+        submission.words(),
+        from,
+        to,
+        Address.of(workspace, channel, from),
+        to.stream().flatMap(p -> Address.of(workspace, channel, p).stream()).toList(),
+        ExternalKey.of(workspace, contact),
+        answered,
+        answered.stream()
+            .map(id -> ExternalKey.of(workspace, channel, contact.account(), id))
+            .toList());
+  }
+
+  String id() {
+    return contactId.toString();
+  }
+
+  /** What routing reads. */
+  Accepted accepted(UUID customerId, String conversationKey) {
+    return new Accepted(
+        id(),
+        workspace,
+        contact.channel(),
+        contact.account(),
+        contact.externalId(),
+        contact.conversationId(),
+        contact.brand(),
+        from,
+        to,
+        words.subject(),
+        words.text(),
+        words.fullText(),
+        contact.language(),
+        customerId.toString(),
+        answered.isEmpty() ? null : answered.getFirst(),
+        MessageIds.thread(contact.attributes()),
+        Automation.NONE,
+        at,
+        occurredAt(),
+        contact.attachments(),
+        contact.attributes(),
+        new Conversation(conversationKey, true));
+  }
+
+  /** A sender's clock may be wrong; nothing is sent after we had it. */
+  private Instant occurredAt() {
+    var said = contact.occurredAt();
+    return said == null || said.isAfter(at) ? at : said;
+  }
+
+  private static List<String> answered(Submitted contact) {
+    if (!contact.channel().equals(Channel.EMAIL)) {
+      return List.of();
+    }
+    var thread = new ArrayList<>(MessageIds.thread(contact.attributes()));
+    var nearest = MessageIds.answered(contact.attributes());
+    return Stream.concat(nearest.stream(), thread.reversed().stream()).distinct().toList();
+  }
+}

@@ -1,0 +1,46 @@
+package io.signalbox.ingest.intake;
+
+import io.signalbox.ingest.channel.ChannelDefinition;
+import io.signalbox.ingest.contact.ContactEntry;
+import io.signalbox.ingest.contact.ContactStatus;
+import io.signalbox.ingest.contact.TicketLink;
+import io.signalbox.ingest.conversation.Talk;
+import io.signalbox.ingest.duplicate.Seen;
+import io.signalbox.ingest.identity.Link;
+import io.signalbox.ingest.suspension.Suspension;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What ingest decided. */
+sealed interface Fact {
+  /** A workspace declared or changed a channel. */
+  record ChannelDefined(ChannelDefinition channel) implements Fact {}
+
+  /** A contact came, and this became of it. */
+  record Taken(ContactEntry contact) implements Fact {}
+
+  /** An external id came for the first time. */
+  record Remembered(Seen seen) implements Fact {}
+
+  /** External ids were forgotten. */
+  record Forgot(List<UUID> keys) implements Fact {}
+
+  /** External ids will be looked through for outdated ones. */
+  record PruningPlanned(Instant due) implements Fact {}
+
+  /** An address was learnt. */
+  record Linked(Link link) implements Fact {}
+
+  /** A conversation began or has a new member. */
+  record Talked(Talk talk) implements Fact {}
+
+  /** A contact has to wait. */
+  record Held(Suspension suspension) implements Fact {}
+
+  /** A person released or discarded it. */
+  record Settled(Suspension suspension, ContactStatus status) implements Fact {}
+
+  /** A contact became part of a ticket. */
+  record Ticketed(TicketLink link) implements Fact {}
+}

@@ -1,0 +1,79 @@
+package io.signalbox.ingest.intake;
+
+import io.signalbox.contracts.Topics;
+import io.signalbox.contracts.catalogue.Catalogue;
+import io.signalbox.contracts.contact.InboundContact.Submitted;
+import io.signalbox.runtime.json.JsonProtocol;
+import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.Protocol;
+import io.signalbox.runtime.shard.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What ingest reads, from whom. A contact's text is worked out while it is decoded, because that is
+ * the longest part of the work and decoding is done on several threads.
+ */
+public final class IngestProtocol implements Protocol {
+  private static final Set<String> READ =
+      Set.of(Topics.CONTACTS_INBOUND, Topics.INGEST_COMMANDS, Topics.TICKETS);
+  private static final Set<Role> INTEGRATIONS = Set.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM);
+  private static final Set<Role> INBOX = Set.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM);
+  private static final Set<Role> ADMINS = Set.of(Role.ADMIN, Role.SYSTEM);
+
+  private final Protocol json = new JsonProtocol(new Types(), IngestProtocol::mayBeSentBy);
+
+  @Override
+  public Object decode(String topic, String type, byte[] value) throws UnknownType, BadRecord {
+    var body = json.decode(topic, type, value);
+    return body instanceof Submitted contact ? Submission.of(contact) : body;
+  }
+
+  @Override
+  public byte[] encode(Object body) {
+    return json.encode(body);
+  }
+
+  @Override
+  public boolean allowed(Actor actor, String topic, String type, Object body) {
+    return json.allowed(actor, topic, type, body);
+  }
+
+  private static boolean mayBeSentBy(Actor actor, String topic, String type, Object body) {
+    return switch (type) {
+      case "contact.submitted" -> INTEGRATIONS.contains(actor.role());
+      case "contact.release", "contact.discard" -> INBOX.contains(actor.role());
+      case "channel.define" -> ADMINS.contains(actor.role());
+      default -> false; // a type added later is closed until somebody opens it
+    };
+  }
+
+  private static final class Types implements JsonProtocol.Messages {
+    @Override
+    public Optional<Class<?>> classOf(String topic, String type) {
+      return READ.contains(topic)
+          ? Catalogue.classOf(topic, Catalogue.wireName(type))
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> schemaOf(String topic, String type) {
+      return topic.equals(Topics.TICKETS) ? Optional.empty() : Optional.of(schema(type));
+    }
+
+    private static String schema(String type) {
+      var name = "/schemas/" + type + ".v1.json";
+      try (var file = Catalogue.class.getResourceAsStream(name)) {
+        if (file == null) {
+          throw new IllegalStateException("contracts lacks " + name);
+        }
+        return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(name, e);
+      }
+    }
+  }
+}

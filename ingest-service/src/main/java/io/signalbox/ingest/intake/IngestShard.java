@@ -1,0 +1,145 @@
+package io.signalbox.ingest.intake;
+
+import io.signalbox.contracts.contact.Conversation;
+import io.signalbox.contracts.contact.IngestCommand;
+import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
+import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
+import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
+import io.signalbox.contracts.ticket.TicketEvent;
+import io.signalbox.ingest.contact.ContactIds;
+import io.signalbox.ingest.conversation.Threading;
+import io.signalbox.ingest.duplicate.Seen;
+import io.signalbox.ingest.identity.Address;
+import io.signalbox.ingest.normalising.Regions;
+import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Input;
+import io.signalbox.runtime.shard.Received;
+import io.signalbox.runtime.shard.Shard;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A shard of ingest. */
+public final class IngestShard implements Shard<Fact> {
+  private final Memory memory;
+  private final IntakeRules intake;
+  private final CommandRules commands;
+  private final PruningRules pruning;
+  private final Regions regions;
+  private final IdentityHashMap<Received, Draft> drafts = new IdentityHashMap<>();
+
+  /** The shard of that number. */
+  public IngestShard(int number, Regions regions) {
+    this.regions = regions;
+    memory = new Memory(number);
+    intake = new IntakeRules(memory);
+    commands = new CommandRules(memory);
+    pruning = new PruningRules(number, memory);
+  }
+
+  @Override
+  public void load(Db db) {
+    memory.channels.load(db);
+  }
+
+  /**
+   * One query a table. In this order, since what one says is what the next is asked: an external id
+   * leads to a conversation, a suspended contact to another.
+   */
+  @Override
+  public void fetch(List<Input> batch, Db db) {
+    var external = new HashSet<UUID>();
+    var addresses = new HashSet<UUID>();
+    var conversations = new HashSet<String>();
+    for (var input : batch) {
+      if (input instanceof Received received && received.body() instanceof Submission submission) {
+        var draft = Draft.of(received, submission, regions.of(received.workspace()));
+        drafts.put(received, draft);
+        if (draft.externalKey() != null) {
+          external.add(draft.externalKey());
+        }
+        external.addAll(draft.references());
+        draft.addresses().stream().map(Address::id).forEach(addresses::add);
+        Stream.ofNullable(Threading.named(draft.workspace(), draft.contact()))
+            .forEach(conversations::add);
+      } else if (input instanceof Due due) {
+        memory.seen.fetchOutdated(due.at(), db);
+      }
+    }
+    memory.seen.fetch(external, db).stream()
+        .map(Seen::conversationId)
+        .filter(Objects::nonNull)
+        .forEach(conversations::add);
+    conversations.addAll(conversationsWaiting(batch, db));
+    memory.identities.fetch(addresses, db);
+    memory.talks.fetch(conversations, db);
+  }
+
+  @Override
+  public Decision<Fact> decide(Input input) {
+    return switch (input) {
+      case Due due -> pruning.prune(due);
+      case Received received -> decide(received);
+    };
+  }
+
+  @Override
+  public void apply(Fact fact) {
+    memory.apply(fact);
+  }
+
+  @Override
+  public void write(Db db) {
+    memory.write(db);
+  }
+
+  @Override
+  public void settled() {
+    memory.clear();
+    drafts.clear();
+  }
+
+  private Decision<Fact> decide(Received received) {
+    return switch (received.body()) {
+      case Submission _ -> pruning.planned(received, intake.take(draft(received)));
+      case IngestCommand command -> commands.decide(received, command);
+      case TicketEvent event -> TicketRules.decide(received.workspace(), event);
+      default -> throw new IllegalStateException("no rule for " + received.type());
+    };
+  }
+
+  private Draft draft(Received received) {
+    return Objects.requireNonNull(drafts.get(received), "a record is fetched before it is decided");
+  }
+
+  private Set<String> conversationsWaiting(List<Input> batch, Db db) {
+    var contacts = new HashSet<UUID>();
+    for (var input : batch) {
+      if (input instanceof Received received && received.body() instanceof IngestCommand command) {
+        Stream.ofNullable(contactOf(command)).forEach(contacts::add);
+      }
+    }
+    var keys = new HashSet<String>();
+    for (var suspension : memory.suspensions.fetch(contacts, db)) {
+      Stream.ofNullable(suspension.accepted().conversation())
+          .map(Conversation::conversationKey)
+          .forEach(keys::add);
+    }
+    return keys;
+  }
+
+  private static @Nullable UUID contactOf(IngestCommand command) {
+    return switch (command) {
+      case DefineChannel _ -> null;
+      case ReleaseContact release -> ContactIds.parse(release.contactId());
+      case DiscardContact discard -> ContactIds.parse(discard.contactId());
+    };
+  }
+}

@@ -1,0 +1,130 @@
+package io.signalbox.ingest.intake;
+
+import io.signalbox.contracts.Topics;
+import io.signalbox.contracts.contact.ChannelKind;
+import io.signalbox.contracts.contact.ContactEvent;
+import io.signalbox.ingest.channel.Admission;
+import io.signalbox.ingest.contact.ContactEntry;
+import io.signalbox.ingest.contact.ContactStatus;
+import io.signalbox.ingest.conversation.Talk;
+import io.signalbox.ingest.conversation.Threading;
+import io.signalbox.ingest.duplicate.Seen;
+import io.signalbox.ingest.identity.Identification;
+import io.signalbox.ingest.suspension.Suspension;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Outcome;
+import io.signalbox.runtime.shard.Outgoing;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a contact: refused, a duplicate, suspended, or accepted. In this order. */
+final class IntakeRules {
+  private final Memory memory;
+
+  IntakeRules(Memory memory) {
+    this.memory = memory;
+  }
+
+  Decision<Fact> take(Draft draft) {
+    var declared = memory.channels.find(draft.workspace(), draft.contact().channel());
+    return switch (Admission.of(draft.contact().channel(), declared)) {
+      case Admission.Refused(var reason, var detail) -> refused(draft, reason, detail);
+      case Admission.Open(var kind) -> admitted(draft, kind);
+    };
+  }
+
+  private static Decision<Fact> refused(Draft draft, String reason, String detail) {
+    return Decision.<Fact>of()
+        .fact(taken(draft, ContactStatus.REJECTED, reason, null))
+        .outcome(Outcome.refused(reason, detail))
+        .build();
+  }
+
+  private Decision<Fact> admitted(Draft draft, ChannelKind kind) {
+    var first = memory.seen.find(draft.externalKey(), draft.at());
+    if (first != null) {
+      return Decision.<Fact>of()
+          .fact(taken(draft, ContactStatus.DUPLICATE, null, first.contactId()))
+          .build();
+    }
+    var sender =
+        Identification.of(
+            draft.workspace(), draft.id(), draft.addresses(), memory.identities::find, draft.at());
+    var threading = threading(draft, sender, kind);
+    var decision = Decision.<Fact>of();
+    sender.learnt().forEach(link -> decision.fact(new Fact.Linked(link)));
+    if (draft.externalKey() != null) {
+      var seen = new Seen(draft.externalKey(), draft.contactId(), threading.key(), draft.at());
+      decision.fact(new Fact.Remembered(seen));
+    }
+    settle(draft, sender, threading, decision);
+    return decision.build();
+  }
+
+  private Threading threading(Draft draft, Identification sender, ChannelKind kind) {
+    return Threading.of(
+        draft.workspace(),
+        draft.id(),
+        draft.contact(),
+        sender,
+        kind,
+        draft.references(),
+        key -> conversationOf(key, draft));
+  }
+
+  private @Nullable String conversationOf(UUID mail, Draft draft) {
+    var seen = memory.seen.find(mail, draft.at());
+    return seen == null ? null : seen.conversationId();
+  }
+
+  /** Accepts the contact, or lets it wait. */
+  private void settle(
+      Draft draft, Identification sender, Threading threading, Decision.Builder<Fact> decision) {
+    var accepted = draft.accepted(sender.customerId(), threading.key());
+    var talk = threading.shared() ? memory.talks.find(threading.key()) : null;
+    var suspension =
+        SuspensionRules.of(draft, talk, sender.customerId())
+            .map(why -> new Suspension(why.reason(), why.detail(), accepted));
+    if (suspension.isPresent()) {
+      hold(draft, suspension.get(), decision);
+      return;
+    }
+    decision.fact(taken(draft, ContactStatus.ACCEPTED, null, null));
+    decision.event(event(draft, "contact.accepted", accepted));
+    if (threading.shared()) {
+      var joined = joined(draft, talk, sender.customerId(), threading.key());
+      if (!joined.equals(talk)) {
+        decision.fact(new Fact.Talked(joined));
+      }
+    }
+  }
+
+  private static Talk joined(Draft draft, @Nullable Talk talk, UUID customer, String key) {
+    return talk == null
+        ? Talk.begunBy(customer, draft.addressed(), key, draft.workspace(), draft.at())
+        : talk.with(customer, draft.addressed(), draft.at());
+  }
+
+  private static void hold(Draft draft, Suspension suspension, Decision.Builder<Fact> decision) {
+    decision.fact(taken(draft, ContactStatus.SUSPENDED, suspension.reason().value(), null));
+    decision.fact(new Fact.Held(suspension));
+    decision.event(event(draft, "contact.suspended", suspension.event()));
+  }
+
+  private static Fact taken(
+      Draft draft, ContactStatus status, @Nullable String reason, @Nullable UUID of) {
+    return new Fact.Taken(
+        new ContactEntry(
+            draft.contactId(),
+            draft.workspace(),
+            status,
+            draft.contact().channel(),
+            reason,
+            of,
+            draft.at()));
+  }
+
+  private static Outgoing event(Draft draft, String type, ContactEvent event) {
+    return Outgoing.to(Topics.CONTACTS, type, draft.workspace(), draft.id(), event);
+  }
+}

@@ -1,0 +1,69 @@
+package io.signalbox.ingest.intake;
+
+import io.signalbox.ingest.channel.ChannelTable;
+import io.signalbox.ingest.contact.ContactTable;
+import io.signalbox.ingest.conversation.TalkTable;
+import io.signalbox.ingest.duplicate.SeenTable;
+import io.signalbox.ingest.identity.IdentityTable;
+import io.signalbox.ingest.suspension.SuspensionTable;
+import io.signalbox.runtime.shard.Db;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a shard of ingest knows while it decides one batch, and what of that is to be written. */
+final class Memory {
+  final ChannelTable channels;
+  final SeenTable seen;
+  final IdentityTable identities = new IdentityTable();
+  final TalkTable talks = new TalkTable();
+  final SuspensionTable suspensions = new SuspensionTable();
+  final ContactTable contacts = new ContactTable();
+  private @Nullable Instant pruningDue;
+
+  Memory(int shard) {
+    channels = new ChannelTable(shard);
+    seen = new SeenTable(shard);
+  }
+
+  /**
+   * When outdated external ids are looked for next; null if not planned since the shard was taken.
+   */
+  @Nullable Instant pruningDue() {
+    return pruningDue;
+  }
+
+  void apply(Fact fact) {
+    switch (fact) {
+      case Fact.ChannelDefined(var channel) -> channels.put(channel);
+      case Fact.Taken(var contact) -> contacts.add(contact);
+      case Fact.Remembered(var external) -> seen.add(external);
+      case Fact.Forgot(var keys) -> seen.forget(keys);
+      case Fact.PruningPlanned(var due) -> pruningDue = due;
+      case Fact.Linked(var link) -> identities.add(link);
+      case Fact.Talked(var talk) -> talks.put(talk);
+      case Fact.Held(var suspension) -> suspensions.add(suspension);
+      case Fact.Settled(var suspension, var status) -> {
+        suspensions.remove(suspension);
+        contacts.change(suspension.contactId(), suspension.accepted().workspace(), status);
+      }
+      case Fact.Ticketed(var link) -> contacts.link(link);
+    }
+  }
+
+  void write(Db db) {
+    channels.write(db);
+    seen.write(db);
+    identities.write(db);
+    talks.write(db);
+    contacts.write(db);
+    suspensions.write(db);
+  }
+
+  /** Drops what was fetched for the batch. */
+  void clear() {
+    seen.clear();
+    identities.clear();
+    talks.clear();
+    suspensions.clear();
+  }
+}

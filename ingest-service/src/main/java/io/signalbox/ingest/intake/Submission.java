@@ -1,0 +1,12 @@
+package io.signalbox.ingest.intake;
+
+import io.signalbox.contracts.contact.InboundContact.Submitted;
+import io.signalbox.ingest.normalising.Words;
+
+/** A contact as submitted, and what there is to read in it, worked out while decoding. */
+public record Submission(Submitted contact, Words words) {
+  /** Reads a contact. */
+  public static Submission of(Submitted contact) {
+    return new Submission(contact, Words.of(contact));
+  }
+}

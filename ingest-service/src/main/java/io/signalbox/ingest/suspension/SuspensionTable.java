@@ -1,0 +1,98 @@
+package io.signalbox.ingest.suspension;
+
+import io.signalbox.contracts.contact.ContactEvent.Accepted;
+import io.signalbox.contracts.contact.SuspensionReason;
+import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.shard.Db;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Table {@code suspension}, as far as one batch needs it. */
+public final class SuspensionTable {
+  private final Map<Id, Suspension> waiting = new HashMap<>();
+  private final Map<Id, Suspension> fresh = new LinkedHashMap<>();
+  private final Set<Id> over = new LinkedHashSet<>();
+
+  private record Id(String workspace, UUID contactId) {}
+
+  /** Reads those of these contacts that wait; answers them. */
+  public List<Suspension> fetch(Collection<UUID> contactIds, Db db) {
+    if (contactIds.isEmpty()) {
+      return List.of();
+    }
+    var found =
+        db.query(
+            "select reason, detail, accepted from suspension where id = any(?)",
+            s -> s.setArray(1, s.getConnection().createArrayOf("uuid", contactIds.toArray())),
+            SuspensionTable::read);
+    found.forEach(suspension -> waiting.put(id(suspension), suspension));
+    return found;
+  }
+
+  /** A contact that waits; null if it does not, or never did. */
+  public @Nullable Suspension find(String workspace, UUID contactId) {
+    return waiting.get(new Id(workspace, contactId));
+  }
+
+  /** Lets one wait. */
+  public void add(Suspension suspension) {
+    waiting.put(id(suspension), suspension);
+    fresh.put(id(suspension), suspension);
+  }
+
+  /** One waits no longer. */
+  public void remove(Suspension suspension) {
+    waiting.remove(id(suspension));
+    if (fresh.remove(id(suspension)) == null) {
+      over.add(id(suspension));
+    }
+  }
+
+  /** Writes what changed. */
+  public void write(Db db) {
+    db.batch(
+        "delete from suspension where id = ? and workspace = ?",
+        over,
+        (s, id) -> {
+          s.setObject(1, id.contactId());
+          s.setString(2, id.workspace());
+        });
+    db.batch(
+        "insert into suspension (id, workspace, reason, detail, accepted) values (?, ?, ?, ?, ?)",
+        fresh.values(),
+        (s, suspension) -> {
+          s.setObject(1, suspension.contactId());
+          s.setString(2, suspension.accepted().workspace());
+          s.setString(3, suspension.reason().value());
+          s.setString(4, suspension.detail());
+          s.setString(5, Json.text(suspension.accepted()));
+        });
+    fresh.clear();
+    over.clear();
+  }
+
+  /** Drops what was fetched. */
+  public void clear() {
+    waiting.clear();
+  }
+
+  private static Id id(Suspension suspension) {
+    return new Id(suspension.accepted().workspace(), suspension.contactId());
+  }
+
+  private static Suspension read(ResultSet row) throws SQLException {
+    return new Suspension(
+        new SuspensionReason(row.getString(1)),
+        row.getString(2),
+        Json.read(row.getString(3), Accepted.class));
+  }
+}

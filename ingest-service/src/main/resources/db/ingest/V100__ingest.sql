@@ -1,0 +1,71 @@
+-- What ingest remembers: channels, customers' addresses, conversations, what it has seen, and what
+-- became of each contact. One text for H2 and PostgreSQL.
+
+-- kept in memory, so loaded by shard
+create table channel (
+  workspace varchar(200) not null,
+  id varchar(100) not null,
+  shard integer not null,
+  kind varchar(50) not null,
+  enabled boolean not null,
+  primary key (workspace, id)
+);
+
+create index channel_shard on channel (shard);
+
+-- addresses of customers; id is a hash of workspace and address
+create table identity (
+  id uuid primary key,
+  workspace varchar(200) not null,
+  kind varchar(20) not null,
+  address varchar(400) not null,
+  customer_id uuid not null,
+  known_since timestamp with time zone not null
+);
+
+create index identity_customer on identity (customer_id);
+
+-- external ids of contacts; id is a hash of workspace, channel, account and external id
+create table seen (
+  id uuid primary key,
+  shard integer not null,
+  contact_id uuid not null,
+  conversation_id varchar(200),
+  seen_at timestamp with time zone not null
+);
+
+create index seen_age on seen (shard, seen_at);
+
+-- who talks in a conversation; id is the conversation key
+create table conversation (
+  id varchar(200) primary key,
+  workspace varchar(200) not null,
+  members text not null,
+  changed_at timestamp with time zone not null
+);
+
+-- what became of a contact; ids are time-ordered, so both indexes grow at their end
+create table contact (
+  id uuid not null,
+  workspace varchar(200) not null,
+  status varchar(20) not null,
+  channel varchar(100) not null,
+  reason varchar(100),
+  duplicate_of uuid,
+  ticket_id varchar(200),
+  threading varchar(20),
+  received_at timestamp with time zone not null,
+  primary key (id, workspace)
+);
+
+create index contact_status on contact (workspace, status, id);
+
+-- contacts that wait for a person: what they will be once released
+create table suspension (
+  id uuid not null,
+  workspace varchar(200) not null,
+  reason varchar(100) not null,
+  detail varchar(1000) not null,
+  accepted text not null,
+  primary key (id, workspace)
+);
