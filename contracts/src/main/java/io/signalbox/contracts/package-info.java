@@ -12,8 +12,9 @@
  * Writers leave null fields out, readers ignore fields they don't know: both are settings of the
  * one JSON mapper ({@code Include.NON_NULL}, {@code FAIL_ON_UNKNOWN_PROPERTIES} off, dates and
  * durations not as numbers), not of each record. An absent list or map is an empty one, an absent
- * boolean is false; every other component without {@code @Nullable} is always there. The JSON
- * schemas under {@code schemas/} say so too, with the bounds that input from outside is held to.
+ * boolean with {@link io.signalbox.contracts.FalseIfAbsent} is false; every other component without
+ * {@code @Nullable} is always there. The JSON schemas under {@code schemas/} say so too, with the
+ * bounds that input from outside is held to.
  *
  * <p>Not here: who may send what, what a command leads to, how records are written and read.
  */

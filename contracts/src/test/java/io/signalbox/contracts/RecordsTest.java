@@ -11,6 +11,7 @@ import io.signalbox.contracts.contact.ChannelKind;
 import io.signalbox.contracts.contact.InboundContact.Submitted;
 import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
 import io.signalbox.contracts.contact.Party;
+import io.signalbox.contracts.sla.SlaCommand.DefinePolicies;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import io.signalbox.contracts.ticket.Rule;
 import java.util.ArrayList;
@@ -26,14 +27,28 @@ class RecordsTest {
 
   @ParameterizedTest
   @MethodSource("types")
-  void a_list_or_map_that_is_not_there_is_an_empty_one(Entry entry) throws Exception {
-    var bare = JSON.readValue("{}", entry.record());
+  void is_read_with_only_what_must_be_there(Entry entry) throws Exception {
+    var bare = Published.golden(entry);
+    var required = SchemaNode.of(Catalogue.schemaOf(entry.record())).required();
+    bare.retain(required);
+    var read = JSON.treeToValue(bare, entry.record());
     for (var component : entry.record().getRecordComponents()) {
-      var type = component.getType();
-      if (type == List.class || type == Map.class) {
-        assertThat(component.getAccessor().invoke(bare)).as(component.getName()).isNotNull();
+      if (!Shape.nullable(component)) {
+        assertThat(component.getAccessor().invoke(read)).as(component.getName()).isNotNull();
       }
     }
+  }
+
+  @Test
+  void what_is_not_said_is_false() throws JsonProcessingException {
+    var agent = JSON.readValue("{\"id\":\"ana\",\"name\":\"Ana\",\"tier\":1}", DefineAgent.class);
+    assertThat(agent.autoAccept()).isFalse();
+    var policies =
+        JSON.readValue(
+            "{\"policies\":[{\"id\":\"all\",\"targets\":[{\"metric\":\"first-reply\",\"within\":\"PT1H\"}]}]}",
+            DefinePolicies.class);
+    assertThat(policies.policies().getFirst().escalate()).isFalse();
+    assertThat(policies.policies().getFirst().targets().getFirst().businessTime()).isFalse();
   }
 
   @Test

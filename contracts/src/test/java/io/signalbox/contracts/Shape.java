@@ -83,18 +83,15 @@ sealed interface Shape {
                     : Stream.of(component));
   }
 
-  /**
-   * Whether a component must be in the JSON: no null, and no empty list, map or false by absence.
-   */
+  /** Whether a component must be in the JSON: absence means neither null nor empty nor false. */
   static boolean required(RecordComponent component) {
-    return !nullable(component) && !absentMeansEmpty(component.getType());
+    return !nullable(component)
+        && component.getType() != List.class
+        && component.getType() != Map.class
+        && !component.getAccessor().isAnnotationPresent(FalseIfAbsent.class);
   }
 
   static boolean nullable(RecordComponent component) {
     return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-  }
-
-  static boolean absentMeansEmpty(Class<?> type) {
-    return type == List.class || type == Map.class || type == boolean.class;
   }
 }

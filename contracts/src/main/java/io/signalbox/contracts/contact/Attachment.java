@@ -1,5 +1,6 @@
 package io.signalbox.contracts.contact;
 
+import io.signalbox.contracts.FalseIfAbsent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,6 @@ public record Attachment(
     @Nullable String fileName,
     @Nullable String contentType,
     @Nullable Long size,
-    boolean inline,
+    @FalseIfAbsent boolean inline,
     @Nullable String contentId,
     @Nullable String url) {}

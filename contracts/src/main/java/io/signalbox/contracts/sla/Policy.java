@@ -1,5 +1,6 @@
 package io.signalbox.contracts.sla;
 
+import io.signalbox.contracts.FalseIfAbsent;
 import io.signalbox.contracts.Frozen;
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.ticket.Priority;
@@ -23,7 +24,7 @@ public record Policy(
     @Nullable String calendar,
     List<Target> targets,
     List<Integer> warnAt,
-    boolean escalate) {
+    @FalseIfAbsent boolean escalate) {
   public Policy {
     targets = Frozen.list(targets);
     warnAt = Frozen.list(warnAt);
@@ -50,5 +51,5 @@ public record Policy(
       @Nullable Priority priority,
       @Nullable Channel channel,
       Duration within,
-      boolean businessTime) {}
+      @FalseIfAbsent boolean businessTime) {}
 }

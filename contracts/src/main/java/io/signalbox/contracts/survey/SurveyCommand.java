@@ -1,6 +1,7 @@
 package io.signalbox.contracts.survey;
 
 import io.signalbox.contracts.EventType;
+import io.signalbox.contracts.FalseIfAbsent;
 import io.signalbox.contracts.Frozen;
 import io.signalbox.contracts.OnTopic;
 import io.signalbox.contracts.Topics;
@@ -53,5 +54,5 @@ public sealed interface SurveyCommand {
 
   /** A customer wants no surveys; {@code revoked} if they want them again. */
   @EventType("customer.opt-out")
-  record OptOut(String customerId, boolean revoked) implements SurveyCommand {}
+  record OptOut(String customerId, @FalseIfAbsent boolean revoked) implements SurveyCommand {}
 }

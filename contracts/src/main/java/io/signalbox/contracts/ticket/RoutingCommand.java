@@ -1,6 +1,7 @@
 package io.signalbox.contracts.ticket;
 
 import io.signalbox.contracts.EventType;
+import io.signalbox.contracts.FalseIfAbsent;
 import io.signalbox.contracts.Frozen;
 import io.signalbox.contracts.OnTopic;
 import io.signalbox.contracts.Topics;
@@ -59,7 +60,7 @@ public sealed interface RoutingCommand {
       Map<String, Integer> capacity,
       @Nullable Integer maxTickets,
       List<String> clearances,
-      boolean autoAccept)
+      @FalseIfAbsent boolean autoAccept)
       implements RoutingCommand {
     public DefineAgent {
       skills = Frozen.map(skills);
