@@ -168,7 +168,7 @@ final class Clerk {
   /** A timer becomes a dead letter; it is gone and does not fire again. */
   void bury(Item.BadTimer bad, ShardState state, Effects effects, int shard) {
     var timer = bad.timer();
-    var at = Instant.ofEpochMilli(state.logTime);
+    var at = Instant.ofEpochMilli(Math.max(state.logTime, bad.at()));
     effects.remove(timer.key());
     effects.dead.add(
         new DeadLetter(

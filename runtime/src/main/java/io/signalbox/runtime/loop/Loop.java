@@ -41,6 +41,8 @@ import org.slf4j.LoggerFactory;
 public final class Loop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
+  private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
+
   private final LoopSettings settings;
   private final Consumer<byte[], byte[]> consumer;
   private final Store store;
@@ -136,8 +138,8 @@ public final class Loop implements AutoCloseable {
   /** Leaves the group. Everything committed and not yet sent is sent by the next owner. */
   @Override
   public void close() {
-    var deadline = clock.instant().plus(Duration.ofSeconds(2));
-    while (publisher.pending() && clock.instant().isBefore(deadline)) {
+    var deadline = System.nanoTime() + CLOSE_WAIT.toNanos();
+    while (publisher.pending() && System.nanoTime() < deadline) {
       publisher.poll(this::acknowledged);
       Thread.onSpinWait();
     }
@@ -146,8 +148,11 @@ public final class Loop implements AutoCloseable {
     consumer.close(CloseOptions.timeout(Duration.ofSeconds(5)));
   }
 
-  private void turn(OwnedShard shard, List<ConsumerRecord<byte[], byte[]>> records) {
+  private void turn(OwnedShard shard, List<ConsumerRecord<byte[], byte[]>> polled) {
     try {
+      // taking a shard again in the middle of a batch lets its records be read once more
+      var records =
+          polled.stream().filter(raw -> raw.offset() >= shard.state.next(raw.topic())).toList();
       var fired = fired(shard);
       if (records.isEmpty() && fired.isEmpty()) return;
       process(shard, Turns.merge(preparer.prepare(records), fired));
@@ -194,7 +199,7 @@ public final class Loop implements AutoCloseable {
   }
 
   private void halve(OwnedShard shard, List<Item> items, String reason, RuntimeException cause) {
-    if (items.size() == 1) LOG.warn("dead letter, {}: {}", reason, items.getFirst(), cause);
+    if (items.size() == 1) LOG.warn("{}: {}", reason, describe(items.getFirst()), cause);
     // what was in memory has decided things that did not come to pass
     release(shard.number);
     var fresh = take(shard.number);
@@ -205,6 +210,16 @@ public final class Loop implements AutoCloseable {
     process(fresh, items.subList(0, items.size() / 2));
     var now = owned.get(shard.number);
     if (now != null) process(now, items.subList(items.size() / 2, items.size()));
+  }
+
+  /** Where it stands in the log; never what it says. */
+  private static String describe(Item item) {
+    return switch (item) {
+      case Item.Read read ->
+          read.raw().topic() + "/" + read.raw().partition() + "/" + read.raw().offset();
+      case Item.Fired fired -> "timer " + fired.timer().subject() + " " + fired.timer().kind();
+      case Item.BadTimer bad -> "timer " + bad.timer().subject() + " " + bad.timer().kind();
+    };
   }
 
   private static Item dead(Item item, String reason, RuntimeException cause) {
@@ -316,24 +331,10 @@ public final class Loop implements AutoCloseable {
       consumer.seek(new TopicPartition(topic, number), shard.state.next(topic));
     }
     for (var batch : result.unsent()) publisher.publish(batch);
-    toCommit.putAll(standing(shard, result.unsent().isEmpty()));
     if (full) consumer.pause(partitions(number));
     else consumer.resume(partitions(number));
     metrics.taken(number, System.nanoTime() - began);
     return shard;
-  }
-
-  /** Nothing left to send: what the database knows may be told to Kafka at once. */
-  private static Map<TopicPartition, OffsetAndMetadata> standing(
-      OwnedShard shard, boolean nothingUnsent) {
-    var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-    if (!nothingUnsent) return offsets;
-    Takeover.offsets(shard.state)
-        .forEach(
-            (topic, next) ->
-                offsets.put(
-                    new TopicPartition(topic, shard.number), new OffsetAndMetadata(next)));
-    return offsets;
   }
 
   private void failed(int number, StoreException e) {
@@ -354,7 +355,7 @@ public final class Loop implements AutoCloseable {
     if (backoff.compareTo(LoopSettings.BACKOFF_MAX) > 0) backoff = LoopSettings.BACKOFF_MAX;
     wanted.put(number, new Wait(clock.instant().plus(backoff), backoff));
     if (before == null) LOG.warn("shard {} waits: {}", number, e.getMessage());
-    consumer.pause(partitions(number));
+    pause(number);
   }
 
   private void stop(int number, RuntimeException e) {
@@ -362,7 +363,12 @@ public final class Loop implements AutoCloseable {
     release(number);
     wanted.remove(number);
     alarms.put(number, String.valueOf(e.getMessage()));
-    consumer.pause(partitions(number));
+    pause(number);
+  }
+
+  private void pause(int number) {
+    var assigned = consumer.assignment();
+    consumer.pause(partitions(number).stream().filter(assigned::contains).toList());
   }
 
   private void release(int number) {

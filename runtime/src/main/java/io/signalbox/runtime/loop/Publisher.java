@@ -31,7 +31,7 @@ final class Publisher implements AutoCloseable {
   private final Map<Integer, Deque<Batch>> waiting = new HashMap<>();
   private @Nullable Producer<byte[], byte[]> producer;
   private volatile boolean failed;
-  private volatile int generation;
+  private final AtomicInteger generation = new AtomicInteger();
   private long unsentBytes;
   private Instant retryAt = Instant.MIN;
   private Duration backoff = LoopSettings.BACKOFF_MIN;
@@ -109,7 +109,7 @@ final class Publisher implements AutoCloseable {
     backoff = backoff.multipliedBy(2);
     if (backoff.compareTo(LoopSettings.BACKOFF_MAX) > 0) backoff = LoopSettings.BACKOFF_MAX;
     closeProducer(Duration.ZERO);
-    generation = generation + 1;
+    generation.incrementAndGet();
     failed = false;
     for (var batches : waiting.values()) {
       for (var batch : batches) {
@@ -119,7 +119,7 @@ final class Publisher implements AutoCloseable {
   }
 
   private void send(Batch batch) {
-    var mine = generation;
+    var mine = generation.get();
     var left = new AtomicInteger(batch.records.size());
     batch.left = left;
     try {
@@ -143,7 +143,7 @@ final class Publisher implements AutoCloseable {
   }
 
   private void fail(int failedGeneration) {
-    if (failedGeneration == generation) failed = true;
+    if (failedGeneration == generation.get()) failed = true;
   }
 
   /** Whether anything is not acknowledged yet. */

@@ -9,6 +9,7 @@ import io.signalbox.runtime.store.Store;
 import io.signalbox.runtime.store.Taken;
 import io.signalbox.runtime.timer.Timers;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,17 +70,20 @@ final class Takeover {
         });
     var barrier = new Barrier(spec, number, log, settings.barrierPatience());
     var owner = new OwnedShard(number, taken.epoch(), shard, state, timers, barrier);
-    var unsent =
-        taken.outbox().stream()
-            .map(row -> batch(number, row, state))
-            .toList();
-    return new Result(owner, unsent);
+    return new Result(owner, unsent(number, taken));
   }
 
-  private Publisher.Batch batch(int number, Taken.OutboxRow row, ShardState state) {
-    // how far the inputs had come with each old batch is not kept: only the last one's is known
-    Map<String, Long> offsets = row.batch() == state.batch ? offsets(state) : Map.of();
-    return new Publisher.Batch(number, row.batch(), OutboxFormat.read(row.payload()), offsets);
+  /** What may not have been sent; last, how far the inputs had come once all of it was. */
+  private static List<Publisher.Batch> unsent(int number, Taken taken) {
+    var unsent = new ArrayList<Publisher.Batch>();
+    for (var row : taken.outbox()) {
+      unsent.add(
+          new Publisher.Batch(
+              number, row.batch(), OutboxFormat.read(row.payload()), Map.of()));
+    }
+    var state = taken.state();
+    unsent.add(new Publisher.Batch(number, state.batch, List.of(), offsets(state)));
+    return unsent;
   }
 
   /** Where the inputs stand. */

@@ -85,8 +85,10 @@ final class Turn<F> {
     var replayable = transaction.replayable(replays());
     var here = new HashSet<UUID>();
     for (var item : items) {
-      state.logTime = Math.max(state.logTime, item.at());
-      var at = Instant.ofEpochMilli(state.logTime);
+      // only records move log time: after a barrier nothing older can come, and after a provisional
+      // firing what comes late must still count as of when it entered
+      if (item instanceof Item.Read) state.logTime = Math.max(state.logTime, item.at());
+      var at = Instant.ofEpochMilli(Math.max(state.logTime, item.at()));
       switch (item) {
         case Item.Ready ready -> {
           advance(ready);
@@ -230,6 +232,8 @@ final class Turn<F> {
   private void decide(Item.Ready ready, @Nullable Input input) {
     if (!(input instanceof Received received)) throw new IllegalStateException("no input");
     decided++;
+    var replayOf = replayOf(ready);
+    if (replayOf != null) effects.replayed.add(replayOf);
     Decision<F> decision;
     try {
       decision = shard.decide(received);
@@ -238,8 +242,6 @@ final class Turn<F> {
       clerk.bury(Clerk.undecidable(ready, e), state, effects);
       return;
     }
-    var replayOf = replayOf(ready);
-    if (replayOf != null) effects.replayed.add(replayOf);
     change(decision);
   }
 

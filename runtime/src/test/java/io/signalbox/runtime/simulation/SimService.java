@@ -1,0 +1,194 @@
+package io.signalbox.runtime.simulation;
+
+import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Input;
+import io.signalbox.runtime.shard.Outcome;
+import io.signalbox.runtime.shard.Outgoing;
+import io.signalbox.runtime.shard.Protocol;
+import io.signalbox.runtime.shard.Received;
+import io.signalbox.runtime.shard.ServiceSpec;
+import io.signalbox.runtime.shard.Shard;
+import io.signalbox.runtime.shard.TimerChange;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Two small services: {@code front} takes promises and answers from outside and numbers them;
+ * {@code clock} lets a timer run for each promise, and breaks it unless an answer came in time.
+ */
+final class SimService {
+  static final String IN = "front.in";
+  static final String PROMISES = "promises";
+  static final String VERDICTS = "verdicts";
+  static final String OTHER = "clock.in";
+
+  private SimService() {}
+
+  static ServiceSpec front() {
+    return new ServiceSpec(
+        "front",
+        List.of(new ServiceSpec.Entry(IN, "", true)),
+        List.of(),
+        List.of(PROMISES),
+        List.of(),
+        new Text(),
+        _ -> new Front());
+  }
+
+  static ServiceSpec clock() {
+    return new ServiceSpec(
+        "clock",
+        List.of(new ServiceSpec.Entry(OTHER, "", false)),
+        List.of(PROMISES),
+        List.of(VERDICTS),
+        List.of(new ServiceSpec.Stage("front", List.of(IN))),
+        new Text(),
+        _ -> new Clock());
+  }
+
+  /** Bodies are plain words: {@code promise NAME DUE} and {@code answer NAME}. */
+  static final class Text implements Protocol {
+    @Override
+    public Object decode(String topic, String type, byte[] value) throws UnknownType, BadRecord {
+      var text = new String(value, StandardCharsets.UTF_8);
+      if (type.equals("unknown")) throw new UnknownType(type);
+      if (text.contains("poison")) throw new BadRecord("broken-json", text);
+      return text;
+    }
+
+    @Override
+    public byte[] encode(Object body) {
+      return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean allowed(Actor actor, String topic, String type, Object body) {
+      return true;
+    }
+  }
+
+  /** A shard whose state is a map of names, fetched when a batch names them. */
+  abstract static class Remembering implements Shard<Map.Entry<String, String>> {
+    final Map<String, String> memory = new HashMap<>();
+    private final Set<String> dirty = new HashSet<>();
+
+    @Override
+    public void load(Db db) {
+      memory.clear();
+    }
+
+    @Override
+    public void fetch(List<Input> batch, Db db) {
+      for (var input : batch) {
+        var name = name(input);
+        var row = ((SimStore.Rows) db).get(name);
+        if (row != null) memory.putIfAbsent(name, row);
+      }
+    }
+
+    static String name(Input input) {
+      return switch (input) {
+        case Received received -> received.body().toString().split(" ", -1)[1];
+        case Due due -> due.subject();
+      };
+    }
+
+    @Override
+    public void apply(Map.Entry<String, String> fact) {
+      if (fact.getValue().contains("inapplicable")) throw new IllegalStateException("apply failed");
+      memory.put(fact.getKey(), fact.getValue());
+      dirty.add(fact.getKey());
+    }
+
+    @Override
+    public void write(Db db) {
+      for (var name : dirty) {
+        ((SimStore.Rows) db).put(name, memory.getOrDefault(name, ""));
+      }
+      dirty.clear();
+    }
+
+    @Override
+    public void settled() {
+      memory.clear();
+    }
+  }
+
+  private static final class Front extends Remembering {
+    @Override
+    public Decision<Map.Entry<String, String>> decide(Input input) {
+      if (!(input instanceof Received received)) throw new IllegalStateException("no timers here");
+      var words = received.body().toString().split(" ", -1);
+      if (words[0].equals("boom")) throw new IllegalStateException("cannot be decided");
+      var name = words[1];
+      var count = Integer.parseInt(memory.getOrDefault(name, "0 -").split(" ", -1)[0]) + 1;
+      return Decision.<Map.Entry<String, String>>of()
+          .fact(Map.entry(name, count + " " + words[0]))
+          .event(
+              Outgoing.to(
+                  PROMISES, "told", received.workspace(), name, received.body() + " #" + count))
+          .outcome(Outcome.done("#" + count))
+          .build();
+    }
+  }
+
+  private static final class Clock extends Remembering {
+    @Override
+    public Decision<Map.Entry<String, String>> decide(Input input) {
+      return switch (input) {
+        case Received received when received.topic().equals(OTHER) -> Decision.nothing();
+        case Received received -> told(received);
+        case Due due -> timeUp(due);
+      };
+    }
+
+    private Decision<Map.Entry<String, String>> told(Received received) {
+      var words = received.body().toString().split(" ", -1);
+      var name = words[1];
+      var before = memory.get(name);
+      var decision = Decision.<Map.Entry<String, String>>of();
+      if (words[0].equals("promise") && before == null) {
+        var due = Instant.ofEpochMilli(Long.parseLong(words[2]));
+        return decision
+            .fact(Map.entry(name, "running " + words[2]))
+            .timer(new TimerChange.Set(received.workspace(), name, "deadline", due))
+            .build();
+      }
+      if (!words[0].equals("answer") || before == null || !before.startsWith("running")) {
+        return Decision.nothing();
+      }
+      var due = Long.parseLong(before.split(" ", -1)[1]);
+      var late = received.at().toEpochMilli() > due;
+      return decision
+          .fact(Map.entry(name, late ? "broken" : "kept"))
+          .timer(new TimerChange.Cancel(name, "deadline"))
+          .event(verdict(received.workspace(), name, late ? "broken" : "kept"))
+          .build();
+    }
+
+    private Decision<Map.Entry<String, String>> timeUp(Due due) {
+      var before = memory.get(due.subject());
+      if (before == null || !before.startsWith("running")) {
+        throw new IllegalStateException("a timer of " + due.subject() + " that was cancelled");
+      }
+      return Decision.<Map.Entry<String, String>>of()
+          .fact(Map.entry(due.subject(), "broken"))
+          .event(
+              verdict(
+                  due.workspace(), due.subject(), due.provisional() ? "provisional" : "broken"))
+          .build();
+    }
+
+    private static Outgoing verdict(String workspace, String name, String verdict) {
+      return Outgoing.to(VERDICTS, "verdict", workspace, name, verdict + " " + name);
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package io.signalbox.runtime.simulation;
+
+import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.OutRecord;
+import io.signalbox.runtime.log.Partitions;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two services of two instances each over one log and two databases, and everything that can go
+ * wrong. One thread, one seed, its own clock.
+ */
+final class World {
+  static final int SHARDS = 3;
+  private static final List<String> WORKSPACES = List.of("red", "green", "blue", "white", "black");
+
+  final SimClock clock = new SimClock();
+  final SimLog log = new SimLog(clock);
+  final Random random;
+  final boolean restores;
+  final List<Node> nodes = new ArrayList<>();
+  final Map<String, Promise> promises = new HashMap<>();
+  final Witness witness;
+  int answers;
+  int poisoned;
+  int deadly;
+  int replays;
+  int restored;
+  boolean calm;
+
+  private final SimStore frontStore = new SimStore(this::weather);
+  private final SimStore clockStore = new SimStore(this::weather);
+  private final List<ProducerRecord<byte[], byte[]>> sent = new ArrayList<>();
+  private @Nullable Map<Integer, SimStore.Tables> backup;
+  private int names;
+
+  /** What was promised and when it was answered, as the log has it. */
+  static final class Promise {
+    final String workspace;
+    final long due;
+    long answeredAt = Long.MAX_VALUE;
+
+    /** Its answer could overtake it, so there is none. */
+    boolean misrouted;
+
+    Promise(String workspace, long due) {
+      this.workspace = workspace;
+      this.due = due;
+    }
+  }
+
+  World(long seed) {
+    random = new Random(seed);
+    restores = seed % 10 == 7;
+    var front = new SimGroup("front", log, SHARDS, random);
+    var clocks = new SimGroup("clock", log, SHARDS, random);
+    for (var i = 0; i < 2; i++) {
+      nodes.add(new Node(this, SimService.front(), frontStore, front));
+      nodes.add(new Node(this, SimService.clock(), clockStore, clocks));
+    }
+    witness = new Witness(this);
+  }
+
+  private SimStore.Weather weather() {
+    if (calm) return SimStore.Weather.FINE;
+    var dice = random.nextInt(100);
+    if (dice == 0) return SimStore.Weather.REFUSES;
+    return dice == 1 ? SimStore.Weather.COMMITS_AND_FAILS : SimStore.Weather.FINE;
+  }
+
+  /** One thing happens. */
+  void step() {
+    switch (random.nextInt(20)) {
+      case 0, 1, 2 -> submit(newPromise());
+      case 3, 4 -> answer();
+      case 5 -> misbehave();
+      case 6 -> clock.pass(1 + random.nextInt(300));
+      case 7 -> calamity();
+      default -> nodes.get(random.nextInt(nodes.size())).step();
+    }
+    witness.look();
+  }
+
+  private String newPromise() {
+    var name = "p" + ++names;
+    var workspace = WORKSPACES.get(random.nextInt(WORKSPACES.size()));
+    var promise = new Promise(workspace, clock.millis() + 50 + random.nextInt(3_000));
+    promises.put(name, promise);
+    return "promise " + name + " " + promise.due;
+  }
+
+  private void answer() {
+    if (promises.isEmpty()) return;
+    var name = "p" + (1 + random.nextInt(names));
+    var promise = promises.get(name);
+    if (promise == null || promise.misrouted || promise.answeredAt != Long.MAX_VALUE) return;
+    promise.answeredAt = clock.millis();
+    answers++;
+    submit("answer " + name);
+  }
+
+  private void submit(String body) {
+    var name = body.split(" ", -1)[1];
+    var promise = promises.get(name);
+    var workspace = promise == null ? WORKSPACES.getFirst() : promise.workspace;
+    var record = record(workspace, "told", "id-" + sent.size(), body);
+    sent.add(record);
+    log.append(record);
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(
+      String workspace, String type, String id, String body) {
+    var key = workspace.getBytes(StandardCharsets.UTF_8);
+    var headers = new ArrayList<Header>();
+    headers.add(OutRecord.header(Names.ID, id));
+    headers.add(OutRecord.header(Names.TYPE, Names.wireType(type)));
+    return new ProducerRecord<>(
+        SimService.IN,
+        Partitions.of(key, SHARDS),
+        null,
+        key,
+        body.getBytes(StandardCharsets.UTF_8),
+        headers);
+  }
+
+  /** Bad and repeated records, and records where they don't belong. */
+  private void misbehave() {
+    switch (random.nextInt(8)) {
+      case 0 -> poison(record("red", "told", "bad-" + ++poisoned, "poison p0"));
+      case 1 -> poison(record("red", "unknown", "bad-" + ++poisoned, "what p0"));
+      case 2 -> poison(record("red", "told", "bad-" + ++poisoned, "boom p0"));
+      case 3 -> poison(record("red", "told", "bad-" + ++poisoned, "refused b" + poisoned));
+      case 4 -> poison(record("red", "told", "bad-" + ++poisoned, "inapplicable b" + poisoned));
+      case 5 -> {
+        if (!sent.isEmpty()) log.append(sent.get(random.nextInt(sent.size())));
+      }
+      case 6 -> wrongPartition();
+      default -> replay();
+    }
+  }
+
+  private void poison(ProducerRecord<byte[], byte[]> record) {
+    deadly++;
+    log.append(record);
+  }
+
+  private void wrongPartition() {
+    var body = newPromise();
+    var promise = Objects.requireNonNull(promises.get(body.split(" ", -1)[1]));
+    promise.misrouted = true;
+    var right = record(promise.workspace, "told", "id-" + sent.size(), body);
+    sent.add(right);
+    log.append(
+        new ProducerRecord<>(
+            right.topic(),
+            (right.partition() + 1) % SHARDS,
+            null,
+            right.key(),
+            right.value(),
+            right.headers()));
+  }
+
+  private void replay() {
+    var dead =
+        log.read(
+            new TopicPartition(Names.deadTopic(SimService.IN, "front"), Partitions.of("red", SHARDS)));
+    if (dead.isEmpty()) return;
+    var letter = dead.get(random.nextInt(dead.size()));
+    var record =
+        new ProducerRecord<>(
+            SimService.IN, letter.partition(), (Long) null, letter.key(), letter.value());
+    for (var header : letter.headers()) record.headers().add(header);
+    record
+        .headers()
+        .remove(Names.REPLAY_OF)
+        .add(
+            Names.REPLAY_OF,
+            Objects.requireNonNull(letter.headers().lastHeader("dead_id")).value());
+    replays++;
+    log.append(record);
+  }
+
+  private void calamity() {
+    switch (random.nextInt(12)) {
+      case 0, 1, 2 -> nodes.get(random.nextInt(nodes.size())).crash();
+      case 3, 4 -> nodes.get(random.nextInt(nodes.size())).castOut();
+      case 5 -> outage(0);
+      case 6 -> outage(1);
+      case 7 -> {
+        outage(0);
+        outage(1);
+      }
+      case 8 -> clock.pass(random.nextInt(20_000));
+      default -> backupOrRestore();
+    }
+  }
+
+  /** All instances of a service are down for an hour, or less. */
+  private void outage(int service) {
+    for (var i = service; i < nodes.size(); i += 2) nodes.get(i).crash();
+    clock.pass(random.nextInt(3_600_000));
+  }
+
+  private void backupOrRestore() {
+    if (!restores) return;
+    var old = backup;
+    if (old == null) {
+      backup = frontStore.backup();
+    } else if (random.nextInt(4) == 0) {
+      for (var i = 0; i < nodes.size(); i += 2) nodes.get(i).crash();
+      frontStore.restore(old);
+      backup = null;
+      restored++;
+    }
+  }
+
+  /** The faults end; everything that was begun must come to its end. */
+  void settle() {
+    calm = true;
+    for (var node : nodes) node.revive();
+    for (var turn = 0; turn < 4_000; turn++) {
+      for (var node : nodes) node.step();
+      witness.look();
+      clock.pass(turn < 200 ? 1 : 20);
+      if (turn % 50 == 49 && settled()) return;
+    }
+    throw new AssertionError(
+        "does not come to rest: %s, groups %s, %d verdicts on %d promises; front %s, clock %s"
+            .formatted(
+                nodes,
+                log, witness.verdicts(), promises.size(), frontStore, clockStore));
+  }
+
+  private boolean settled() {
+    return caughtUp(frontStore, List.of(SimService.IN))
+        && caughtUp(clockStore, List.of(SimService.PROMISES, SimService.OTHER))
+        && witness.verdicts() == promises.size();
+  }
+
+  private boolean caughtUp(SimStore store, List<String> topics) {
+    for (var shard = 0; shard < SHARDS; shard++) {
+      var state = store.tables(shard).state;
+      for (var topic : topics) {
+        if (state.next(topic) < log.end(new TopicPartition(topic, shard))) return false;
+      }
+    }
+    return true;
+  }
+
+  SimStore frontStore() {
+    return frontStore;
+  }
+}
