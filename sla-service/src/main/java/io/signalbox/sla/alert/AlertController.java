@@ -1,0 +1,93 @@
+package io.signalbox.sla.alert;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.signalbox.contracts.Topics;
+import io.signalbox.contracts.sla.SlaCommand.AcknowledgeAlert;
+import io.signalbox.runtime.edge.Gate;
+import io.signalbox.runtime.edge.Page;
+import io.signalbox.runtime.problem.Problem;
+import io.signalbox.runtime.shard.Actor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Warnings and breaches, and who looks after them. */
+@Controller("/v1/alerts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured({"agent", "supervisor", "ops", "admin"})
+@Tag(name = "Alerts")
+final class AlertController {
+  private final Gate gate;
+  private final AlertQueries alerts;
+
+  AlertController(Gate gate, AlertQueries alerts) {
+    this.gate = gate;
+    this.alerts = alerts;
+  }
+
+  /** What whoever looks after it has to say, at most 1000 characters. */
+  record Note(@Nullable String note) {}
+
+  @Get
+  @Operation(summary = "Alerts, the newest first")
+  @Parameter(name = "ticket", in = ParameterIn.QUERY)
+  @Parameter(name = "metric", in = ParameterIn.QUERY)
+  @Parameter(name = "priority", in = ParameterIn.QUERY)
+  @Parameter(name = "kind", in = ParameterIn.QUERY, description = "warning or breach")
+  @Parameter(
+      name = "state",
+      in = ParameterIn.QUERY,
+      description = "open, acknowledged or retracted")
+  @Parameter(name = "limit", in = ParameterIn.QUERY)
+  @Parameter(name = "cursor", in = ParameterIn.QUERY)
+  HttpResponse<?> list(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
+    var page = Page.of(request, AlertQueries.FILTERS.keySet().toArray(String[]::new));
+    var found =
+        alerts.list(actor.workspace(), page.filters(), before(page.after()), page.limit() + 1);
+    var more = found.size() > page.limit();
+    var shown = more ? found.subList(0, page.limit()) : found;
+    return page.answer(shown, more ? List.of(shown.getLast().alertId()) : null);
+  }
+
+  @Post("/{id}/acknowledge")
+  @Operation(summary = "Says that somebody looks after an alert")
+  @ApiResponse(responseCode = "200", description = "They do")
+  @ApiResponse(
+      responseCode = "409",
+      description = "Refused: unknown-alert, retracted, already-acknowledged")
+  HttpResponse<?> acknowledge(
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Body @Nullable Note note,
+      @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+    var by = actor.agent() == null ? actor.name() : actor.agent();
+    return gate.command(
+        actor,
+        Topics.SLA_COMMANDS,
+        "alert.acknowledge",
+        id,
+        new AcknowledgeAlert(id, by, note == null ? null : note.note()),
+        idempotencyKey);
+  }
+
+  private static @Nullable UUID before(@Nullable List<String> after) {
+    if (after == null) return null;
+    var id = AlertIds.parse(after.getFirst());
+    if (id == null) throw Problem.badRequest("bad-cursor", "This cursor is of another list.");
+    return id;
+  }
+}

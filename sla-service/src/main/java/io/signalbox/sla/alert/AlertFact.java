@@ -1,0 +1,26 @@
+package io.signalbox.sla.alert;
+
+import java.util.UUID;
+
+/** What happened to an alert. */
+public sealed interface AlertFact {
+  /** Which. */
+  UUID id();
+
+  /** There is a new one. */
+  record Raised(Alert alert) implements AlertFact {
+    @Override
+    public UUID id() {
+      return alert.id();
+    }
+  }
+
+  /** It was none after all. */
+  record Retracted(UUID id) implements AlertFact {}
+
+  /** A step of the escalation ladder was taken because of it. */
+  record Escalated(UUID id, int level) implements AlertFact {}
+
+  /** Somebody looks after it. */
+  record Acknowledged(UUID id, Alert.Acknowledgement acknowledgement) implements AlertFact {}
+}

@@ -1,0 +1,82 @@
+package io.signalbox.sla.clock;
+
+import io.signalbox.contracts.sla.Metric;
+import io.signalbox.sla.policy.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One promise on one ticket and how it is kept.
+ *
+ * @param cycle 1 for the metric's first promise on the ticket, 2 for the next
+ * @param budget the time that may count in all; more than was promised only after a promise that
+ *     counts from its own beginning took the place of another
+ */
+public record Clock(
+    Metric metric,
+    int cycle,
+    Promise promise,
+    Duration budget,
+    Instant startedAt,
+    Progress progress,
+    Marks marks,
+    Standing standing) {
+
+  /** Whether anything can still happen to it. */
+  public boolean open() {
+    return standing.open();
+  }
+
+  /** Whether somebody was warned, and it is not too late yet. */
+  public boolean atRisk() {
+    return standing instanceof Standing.Running && marks.warned() > 0 && breachedAt() == null;
+  }
+
+  /** When it is due; null while it stands still and once it is cancelled. */
+  public @Nullable Instant dueAt() {
+    return switch (standing) {
+      case Standing.Running running -> running.dueAt();
+      case Standing.Fulfilled fulfilled -> fulfilled.dueAt();
+      case Standing.Paused _, Standing.Cancelled _ -> null;
+    };
+  }
+
+  /** When it was done; null if it was not. */
+  public @Nullable Instant fulfilledAt() {
+    return standing instanceof Standing.Fulfilled fulfilled ? fulfilled.doneAt() : null;
+  }
+
+  /** When the promise was broken; null if it was not. */
+  public @Nullable Instant breachedAt() {
+    var breach = marks.breach();
+    return breach == null ? null : breach.on();
+  }
+
+  /** Whether it is the same promise, at whatever time. */
+  boolean isCycleOf(Clock other) {
+    return cycle == other.cycle && metric.equals(other.metric);
+  }
+
+  Clock with(Standing next) {
+    return new Clock(metric, cycle, promise, budget, startedAt, progress, marks, next);
+  }
+
+  Clock with(Progress made) {
+    return new Clock(metric, cycle, promise, budget, startedAt, made, marks, standing);
+  }
+
+  Clock with(Marks given) {
+    return new Clock(metric, cycle, promise, budget, startedAt, progress, given, standing);
+  }
+
+  Clock with(Promise other, Duration allowed) {
+    return new Clock(metric, cycle, other, allowed, startedAt, progress, marks, standing);
+  }
+
+  /** What is left of the time allowed, never less than nothing. */
+  Duration remaining() {
+    var left = budget.minus(progress.counted());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+}

@@ -1,0 +1,102 @@
+package io.signalbox.sla.clock;
+
+import io.signalbox.contracts.sla.ClockState;
+import io.signalbox.contracts.sla.Metric;
+import io.signalbox.sla.calendar.OutOfReach;
+import io.signalbox.sla.calendar.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock with the reasons for its figures: {@code counted} adds up to {@code elapsed}, and with
+ * {@code ahead} to the time promised.
+ *
+ * @param warned the highest percentage warned of, if any
+ * @param provisional whether the breach may be retracted yet
+ * @param counted the stretches that counted so far; absent if there are too many to list
+ * @param ahead the stretches that will count until it is due, while it runs
+ */
+public record ExplainedClock(
+    Metric metric,
+    int cycle,
+    ClockState state,
+    String policy,
+    @Nullable String calendar,
+    Instant startedAt,
+    @Nullable Instant dueAt,
+    Duration within,
+    boolean businessTime,
+    Duration pausedFor,
+    Duration elapsed,
+    @Nullable Instant fulfilledAt,
+    @Nullable Instant breachedAt,
+    @Nullable Boolean provisional,
+    @Nullable Integer warned,
+    @Nullable List<Span> counted,
+    @Nullable List<Span> ahead) {
+
+  /** A clock as it stands at a moment. */
+  public static ExplainedClock of(Clock clock, Instant at, Calendars calendars) {
+    var promise = clock.promise();
+    var breach = clock.marks().breach();
+    return new ExplainedClock(
+        clock.metric(),
+        clock.cycle(),
+        clock.standing().state(),
+        promise.policy(),
+        promise.calendar() == null ? null : promise.calendar().id(),
+        clock.startedAt(),
+        clock.dueAt(),
+        promise.within(),
+        promise.businessTime(),
+        ClockViews.pausedFor(clock, at),
+        ClockViews.elapsed(clock, at, calendars),
+        clock.fulfilledAt(),
+        clock.breachedAt(),
+        breach == null ? null : breach.provisional(),
+        clock.marks().warned() == 0 ? null : clock.marks().warned(),
+        counted(clock, at, calendars),
+        ahead(clock, at, calendars));
+  }
+
+  private static @Nullable List<Span> counted(Clock clock, Instant at, Calendars calendars) {
+    try {
+      var spans = new ArrayList<Span>();
+      for (var run : clock.progress().runs()) {
+        join(spans, calendars.time(run.calendar()).counted(run.from(), run.to()));
+      }
+      if (clock.standing() instanceof Standing.Running running) {
+        join(spans, calendars.time(clock.promise().calendar()).counted(running.since(), at));
+      }
+      return spans;
+    } catch (OutOfReach e) {
+      return null;
+    }
+  }
+
+  /** A pause of no length or a change of the promise is no gap. */
+  private static void join(List<Span> spans, List<Span> more) {
+    for (var span : more) {
+      if (!spans.isEmpty() && spans.getLast().to().equals(span.from())) {
+        spans.add(new Span(spans.removeLast().from(), span.to()));
+      } else {
+        spans.add(span);
+      }
+    }
+  }
+
+  private static @Nullable List<Span> ahead(Clock clock, Instant at, Calendars calendars) {
+    if (!(clock.standing() instanceof Standing.Running running) || clock.breachedAt() != null) {
+      return null;
+    }
+    var from = running.since().isAfter(at) ? running.since() : at;
+    try {
+      return calendars.time(clock.promise().calendar()).counted(from, running.dueAt());
+    } catch (OutOfReach e) {
+      return null;
+    }
+  }
+}

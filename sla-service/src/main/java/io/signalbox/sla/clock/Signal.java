@@ -1,0 +1,38 @@
+package io.signalbox.sla.clock;
+
+import io.signalbox.sla.policy.Promise;
+import java.time.Instant;
+
+/** What can reach a clock: something that happened to its ticket, or time. */
+public sealed interface Signal {
+
+  /** When it happened. */
+  Instant at();
+
+  /** What was promised was done. */
+  record Done(Instant at) implements Signal {}
+
+  /** Nobody waits for it any more. */
+  record Dropped(Instant at, String reason) implements Signal {}
+
+  /** It is not our turn. */
+  record Halted(Instant at, String reason) implements Signal {}
+
+  /** It is our turn again. */
+  record Continued(Instant at) implements Signal {}
+
+  /**
+   * Something else is promised from now on.
+   *
+   * @param backdated whether the time that counted so far counts for it too; else it begins now
+   */
+  record Replaced(Instant at, Promise promise, boolean backdated) implements Signal {}
+
+  /**
+   * Everything that happened before {@code at} is known.
+   *
+   * @param detectedAt when we noticed
+   * @param provisional whether there may be late evidence yet
+   */
+  record TimeUp(Instant at, Instant detectedAt, boolean provisional) implements Signal {}
+}

@@ -1,0 +1,103 @@
+package io.signalbox.sla.clock;
+
+import io.signalbox.contracts.sla.Metric;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What one input does to a ticket, told step by step: each step sees what those before it did. */
+final class Story {
+  private final ClockRules rules;
+  private final Promises promises;
+  private final Instant at;
+  private final List<ClockFact> facts = new ArrayList<>(4);
+  private final List<TicketChange.Climb> climbs = new ArrayList<>(0);
+  private TicketClocks now;
+
+  Story(ClockRules rules, Promises promises, TicketClocks before, Instant at) {
+    this.rules = rules;
+    this.promises = promises;
+    this.now = before;
+    this.at = at;
+  }
+
+  TicketClocks now() {
+    return now;
+  }
+
+  TicketChange told(@Nullable TicketClocks before) {
+    return new TicketChange(before, now, at, facts, climbs);
+  }
+
+  /** Changes what is known of the ticket itself. */
+  void ticket(UnaryOperator<TicketClocks> change) {
+    now = change.apply(now);
+  }
+
+  /** Tells the open clock of a metric, if there is one. */
+  void tell(Metric metric, Signal signal) {
+    now.open(metric).ifPresent(clock -> tell(clock, signal));
+  }
+
+  /** Tells all open clocks. */
+  void tellAll(Signal signal) {
+    for (var clock : now.open().toList()) tell(clock, signal);
+  }
+
+  private void tell(Clock clock, Signal signal) {
+    for (var fact : rules.decide(clock, signal)) happened(fact);
+  }
+
+  /** Makes the next promise of a metric, if anything is promised and none is open. */
+  void begin(Metric metric, Instant since) {
+    if (now.open(metric).isPresent()) return;
+    var cycle = now.cycles(metric) + 1;
+    promises
+        .promise(metric, now.subject())
+        .flatMap(promise -> rules.start(metric, cycle, promise, since, at))
+        .ifPresent(this::happened);
+  }
+
+  /** Makes the promises that hold for the ticket as it is now. */
+  void promiseAnew(boolean backdated) {
+    for (var clock : now.open().toList()) {
+      var promise = promises.promise(clock.metric(), now.subject());
+      if (promise.isPresent()) {
+        tell(clock, new Signal.Replaced(at, promise.get(), backdated));
+      } else if (clock.breachedAt() == null) {
+        tell(clock, new Signal.Dropped(at, "no-longer-promised"));
+      }
+    }
+    beginMissing();
+  }
+
+  /** Makes the promises that the ticket calls for. */
+  void beginMissing() {
+    var waiting = now.waitingSince();
+    if (waiting != null) begin(now.answered() ? Metric.NEXT_REPLY : Metric.FIRST_REPLY, waiting);
+    var unsolved = now.unsolvedSince();
+    if (unsolved != null) begin(Metric.TOTAL_RESOLUTION, unsolved);
+  }
+
+  /** A solution waits while it is somebody else's turn; an answer does not. */
+  void haltOrContinue() {
+    var status = now.subject().status();
+    tell(
+        Metric.TOTAL_RESOLUTION,
+        now.subject().waits() ? new Signal.Halted(at, status.value()) : new Signal.Continued(at));
+  }
+
+  /** Takes a step of the ladder, or asks for it once more. */
+  void climb(Clock clock, Escalation step) {
+    climbs.add(new TicketChange.Climb(clock, step, now.subject().version()));
+    now = now.with(step);
+  }
+
+  private void happened(ClockFact fact) {
+    facts.add(fact);
+    now = now.with(fact.clock());
+    if (fact instanceof ClockFact.Breached broken) Escalations.onBreach(now, broken, this::climb);
+  }
+}

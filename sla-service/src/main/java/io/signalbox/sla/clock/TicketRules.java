@@ -1,0 +1,146 @@
+package io.signalbox.sla.clock;
+
+import io.signalbox.contracts.sla.Metric;
+import io.signalbox.contracts.ticket.TicketEvent;
+import io.signalbox.contracts.ticket.TicketEvent.AboutTicket;
+import io.signalbox.contracts.ticket.TicketStatus;
+import io.signalbox.runtime.shard.Due;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event of a ticket means for its clocks. Pure.
+ *
+ * <ul>
+ *   <li>First reply: from the opening to the first answer; nothing pauses it.
+ *   <li>Next reply: from the oldest unanswered message after an answer to the next answer; nothing
+ *       pauses it.
+ *   <li>Total resolution: from the opening to the resolution; pending and on hold pause it; a
+ *       reopened ticket gets a new one.
+ * </ul>
+ */
+public final class TicketRules {
+  private final ClockRules rules;
+  private final Promises promises;
+
+  /** Rules that promise by these policies and count by these calendars. */
+  public TicketRules(Promises promises, Calendars calendars) {
+    this.rules = new ClockRules(calendars);
+    this.promises = promises;
+  }
+
+  /**
+   * What follows from an event.
+   *
+   * @param before null if the ticket is not known: then only its opening makes it so
+   */
+  public Optional<TicketChange> decide(
+      String workspace, @Nullable TicketClocks before, AboutTicket event, Instant at) {
+    var subject = Subject.of(event.ticket());
+    if (before != null) return Optional.of(changed(before, subject, event, at));
+    return event instanceof TicketEvent.Opened
+        ? Optional.of(opened(workspace, subject, event.ticket().openedAt(), at))
+        : Optional.empty();
+  }
+
+  private TicketChange opened(String workspace, Subject subject, Instant openedAt, Instant at) {
+    var since = openedAt.isAfter(at) ? at : openedAt;
+    var ticket = new TicketClocks(workspace, subject, false, since, since, List.of(), List.of());
+    var story = new Story(rules, promises, ticket, at);
+    if (subject.settled()) story.ticket(t -> t.waiting(false, null).unsolved(null));
+    story.beginMissing();
+    story.haltOrContinue();
+    return story.told(null);
+  }
+
+  private TicketChange changed(
+      TicketClocks before, Subject subject, AboutTicket event, Instant at) {
+    var story = new Story(rules, promises, before, at);
+    story.tellAll(new Signal.TimeUp(at, at, false)); // the timer may be later than the record
+    story.ticket(ticket -> ticket.with(subject));
+    happened(story, event, at);
+    if (subject.ended()) end(story, at, subject.status().value());
+    else if (subject.status().equals(TicketStatus.RESOLVED)) resolve(story, at);
+    if (subject.differsFrom(before.subject())) story.promiseAnew(backdated(event));
+    story.haltOrContinue();
+    return story.told(before);
+  }
+
+  private static void happened(Story story, AboutTicket event, Instant at) {
+    switch (event) {
+      case TicketEvent.MessageReceived message -> {
+        // on a ticket that is over it is a thank-you; if it reopens the ticket that is told next
+        if (!Subject.of(message.ticket()).settled()) customerWaits(story, at);
+      }
+      case TicketEvent.Replied _ -> answer(story, at);
+      case TicketEvent.Resolved _ -> resolve(story, at);
+      case TicketEvent.Reopened reopened -> {
+        story.ticket(ticket -> ticket.unsolved(at));
+        story.begin(Metric.TOTAL_RESOLUTION, at);
+        if (reopened.contactId() != null) customerWaits(story, at);
+      }
+      case TicketEvent.Closed _ -> end(story, at, "closed");
+      // These tell only what the ticket is like now, which counts for every event.
+      case TicketEvent.Opened _,
+          TicketEvent.Classified _,
+          TicketEvent.Queued _,
+          TicketEvent.Offered _,
+          TicketEvent.OfferEnded _,
+          TicketEvent.Assigned _,
+          TicketEvent.Unassigned _,
+          TicketEvent.StatusChanged _,
+          TicketEvent.PriorityChanged _,
+          TicketEvent.Escalated _,
+          TicketEvent.Transferred _ -> {}
+    }
+  }
+
+  private static void customerWaits(Story story, Instant at) {
+    if (story.now().waitingSince() == null) {
+      story.ticket(ticket -> ticket.waiting(ticket.answered(), at));
+      story.begin(story.now().answered() ? Metric.NEXT_REPLY : Metric.FIRST_REPLY, at);
+    }
+  }
+
+  private static void answer(Story story, Instant at) {
+    story.ticket(ticket -> ticket.waiting(true, null));
+    story.tell(Metric.FIRST_REPLY, new Signal.Done(at));
+    story.tell(Metric.NEXT_REPLY, new Signal.Done(at));
+  }
+
+  /** Who has a solution waits for no answer. */
+  private static void resolve(Story story, Instant at) {
+    story.tell(Metric.TOTAL_RESOLUTION, new Signal.Done(at));
+    end(story, at, TicketStatus.RESOLVED.value());
+  }
+
+  private static void end(Story story, Instant at, String reason) {
+    story.ticket(ticket -> ticket.waiting(ticket.answered(), null).unsolved(null));
+    story.tellAll(new Signal.Dropped(at, reason));
+  }
+
+  /**
+   * Whether time that counted so far counts for the new promise too: yes if the ticket was always
+   * like that and we learned of it now, and if it became more urgent. Less urgent, it begins anew.
+   */
+  private static boolean backdated(AboutTicket event) {
+    return !(event instanceof TicketEvent.PriorityChanged changed)
+        || changed.to().rank() >= changed.from().rank();
+  }
+
+  /** Time passed; a timer that is no longer of use changes nothing. */
+  public TicketChange timeUp(TicketClocks before, Due due) {
+    var story = new Story(rules, promises, before, due.due());
+    story.tellAll(new Signal.TimeUp(due.due(), due.detectedAt(), due.provisional()));
+    return story.told(before);
+  }
+
+  /** Routing refused a command, perhaps one of ours. */
+  public TicketChange refused(TicketClocks before, TicketEvent.CommandRefused refused, Instant at) {
+    var story = new Story(rules, promises, before, at);
+    Escalations.onRefusal(before, refused, story::climb);
+    return story.told(before);
+  }
+}

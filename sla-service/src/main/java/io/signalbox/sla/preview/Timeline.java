@@ -1,0 +1,142 @@
+package io.signalbox.sla.preview;
+
+import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.contracts.ticket.TicketEvent;
+import io.signalbox.contracts.ticket.TicketEvent.AboutTicket;
+import io.signalbox.contracts.ticket.TicketStatus;
+import io.signalbox.contracts.ticket.TicketView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes events of what a timeline says in short. */
+final class Timeline {
+  private static final String TICKET = "preview";
+
+  /** The status a ticket has after an event that says none. */
+  private static final Map<String, TicketStatus> USUAL =
+      Map.of(
+          "ticket.queued", TicketStatus.QUEUED,
+          "ticket.offered", TicketStatus.OFFERED,
+          "ticket.assigned", TicketStatus.IN_PROGRESS,
+          "ticket.resolved", TicketStatus.RESOLVED,
+          "ticket.reopened", TicketStatus.QUEUED,
+          "ticket.closed", TicketStatus.CLOSED,
+          "ticket.merged", TicketStatus.MERGED,
+          "ticket.abandoned", TicketStatus.ABANDONED);
+
+  /** Types that only tell what the ticket is like now. */
+  private static final List<String> PLAIN =
+      List.of(
+          "ticket.queued",
+          "ticket.offered",
+          "ticket.offer-ended",
+          "ticket.assigned",
+          "ticket.unassigned",
+          "ticket.noted",
+          "ticket.tagged",
+          "ticket.escalated",
+          "ticket.transferred",
+          "ticket.merged",
+          "ticket.abandoned");
+
+  private long version;
+  private Channel channel = Channel.EMAIL;
+  private Priority priority = Priority.NORMAL;
+  private TicketStatus status = TicketStatus.NEW;
+  private int tier = 1;
+  private @Nullable Instant openedAt;
+
+  private Timeline() {}
+
+  /** The scenes of a timeline, in its order. */
+  static List<Scene> scenes(List<Step> steps) {
+    var timeline = new Timeline();
+    var scenes = new ArrayList<Scene>(steps.size());
+    for (var i = 0; i < steps.size(); i++) {
+      scenes.add(timeline.scene("/timeline/" + i, steps.get(i)));
+    }
+    return scenes;
+  }
+
+  private Scene scene(String pointer, Step step) {
+    var at = Questions.required(step.at(), pointer + "/at");
+    var type = Questions.required(step.type(), pointer + "/type");
+    var priorityBefore = priority;
+    var statusBefore = status;
+    if (openedAt == null) openedAt = at;
+    version++;
+    if (step.channel() != null) channel = step.channel();
+    if (step.tier() != null) tier = step.tier();
+    priority = priority(type, step);
+    status = status(type, step);
+    return new Scene(at, event(pointer, type, step, priorityBefore, statusBefore, ticket(at)));
+  }
+
+  private Priority priority(String type, Step step) {
+    if (step.priority() != null) return step.priority();
+    var to = type.equals("ticket.priority-changed") ? step.to() : null;
+    return to == null ? priority : new Priority(to);
+  }
+
+  private TicketStatus status(String type, Step step) {
+    if (step.status() != null) return step.status();
+    var to = type.equals("ticket.status-changed") ? step.to() : null;
+    return to == null ? USUAL.getOrDefault(type, status) : new TicketStatus(to);
+  }
+
+  private TicketView ticket(Instant at) {
+    return new TicketView(
+        TICKET,
+        version,
+        channel,
+        null,
+        null,
+        TICKET,
+        null,
+        null,
+        null,
+        null,
+        priority,
+        tier,
+        List.of(),
+        null,
+        status,
+        null,
+        null,
+        null,
+        openedAt == null ? at : openedAt,
+        0,
+        false);
+  }
+
+  private static AboutTicket event(
+      String pointer,
+      String type,
+      Step step,
+      Priority priorityBefore,
+      TicketStatus statusBefore,
+      TicketView ticket) {
+    return switch (type) {
+      case "ticket.opened" -> new TicketEvent.Opened(ticket, TICKET, null);
+      case "ticket.message-received" -> new TicketEvent.MessageReceived(ticket, TICKET);
+      case "ticket.classified" -> new TicketEvent.Classified(ticket, List.of(), null, List.of());
+      case "ticket.replied" -> new TicketEvent.Replied(ticket, TICKET, step.agentId());
+      case "ticket.status-changed" ->
+          new TicketEvent.StatusChanged(ticket, statusBefore, ticket.status(), null, null);
+      case "ticket.priority-changed" ->
+          new TicketEvent.PriorityChanged(ticket, priorityBefore, ticket.priority(), null);
+      case "ticket.resolved" -> new TicketEvent.Resolved(ticket, step.agentId(), null);
+      case "ticket.reopened" ->
+          new TicketEvent.Reopened(ticket, step.contactId(), step.agentId(), null);
+      case "ticket.closed" -> new TicketEvent.Closed(ticket, step.agentId(), null);
+      default -> {
+        if (PLAIN.contains(type)) yield new TicketEvent.Queued(ticket, TICKET, null);
+        throw Questions.wrong(pointer + "/type", "unknown-type", "There is no type " + type + ".");
+      }
+    };
+  }
+}

@@ -1,0 +1,151 @@
+package io.signalbox.sla.watch;
+
+import io.signalbox.contracts.catalogue.Catalogue;
+import io.signalbox.contracts.sla.AlertEvent;
+import io.signalbox.contracts.sla.ClockEvent;
+import io.signalbox.contracts.sla.ClockView;
+import io.signalbox.contracts.sla.EscalationAction;
+import io.signalbox.contracts.ticket.RoutingCommand.EscalateTicket;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Outgoing;
+import io.signalbox.sla.alert.Alert;
+import io.signalbox.sla.alert.AlertFact;
+import io.signalbox.sla.alert.AlertIds;
+import io.signalbox.sla.clock.Calendars;
+import io.signalbox.sla.clock.Clock;
+import io.signalbox.sla.clock.ClockFact;
+import io.signalbox.sla.clock.ClockViews;
+import io.signalbox.sla.clock.Marks;
+import io.signalbox.sla.clock.TicketChange;
+import io.signalbox.sla.clock.TicketClocks;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Tells others what happened to a ticket's clocks, in the words of the contracts. */
+final class Announcement {
+  private final TicketChange change;
+  private final TicketClocks ticket;
+  private final Calendars calendars;
+  private final Decision.Builder<SlaFact> decision;
+
+  private Announcement(
+      TicketChange change, Calendars calendars, Decision.Builder<SlaFact> decision) {
+    this.change = change;
+    this.ticket = change.after();
+    this.calendars = calendars;
+    this.decision = decision;
+  }
+
+  static void of(TicketChange change, Calendars calendars, Decision.Builder<SlaFact> decision) {
+    var announcement = new Announcement(change, calendars, decision);
+    change.facts().forEach(announcement::announce);
+    change.climbs().forEach(announcement::escalate);
+  }
+
+  private void announce(ClockFact fact) {
+    switch (fact) {
+      case ClockFact.Started f -> tell(new ClockEvent.Started(view(f.clock(), change.at())));
+      case ClockFact.Paused f ->
+          tell(new ClockEvent.Paused(view(f.clock(), f.at()), f.at(), f.remaining(), f.reason()));
+      case ClockFact.Resumed f -> tell(new ClockEvent.Resumed(view(f.clock(), f.at()), f.at()));
+      case ClockFact.Fulfilled f ->
+          tell(new ClockEvent.Fulfilled(view(f.clock(), change.at()), f.inTime()));
+      case ClockFact.Cancelled f ->
+          tell(new ClockEvent.Cancelled(view(f.clock(), f.at()), f.at(), f.reason()));
+      case ClockFact.Warned f -> warn(f);
+      case ClockFact.Breached f -> breach(f);
+      case ClockFact.Retracted f -> retract(f);
+    }
+  }
+
+  private void warn(ClockFact.Warned fact) {
+    var id = AlertIds.warning(ticket, fact.clock(), fact.percent(), fact.on());
+    var view = view(fact.clock(), fact.on());
+    tell(new AlertEvent.Warning(id.toString(), view, fact.percent(), fact.on()));
+    raise(
+        new Alert(
+            id,
+            ticket.workspace(),
+            Alert.Kind.WARNING,
+            Alert.State.OPEN,
+            fact.on(),
+            view,
+            fact.percent(),
+            fact.on(),
+            false,
+            null));
+  }
+
+  private void breach(ClockFact.Breached fact) {
+    var breach = fact.breach();
+    var id = breachId(fact.clock(), breach, fact.clock().marks().retractions());
+    var view = view(fact.clock(), breach.on());
+    tell(
+        new AlertEvent.Breached(
+            id.toString(), view, breach.on(), breach.detectedAt(), breach.provisional()));
+    raise(
+        new Alert(
+            id,
+            ticket.workspace(),
+            Alert.Kind.BREACH,
+            Alert.State.OPEN,
+            breach.on(),
+            view,
+            100,
+            breach.detectedAt(),
+            breach.provisional(),
+            null));
+  }
+
+  private void retract(ClockFact.Retracted fact) {
+    var id = breachId(fact.clock(), fact.breach(), fact.clock().marks().retractions() - 1);
+    tell(new AlertEvent.Retracted(id.toString(), view(fact.clock(), change.at()), fact.reason()));
+    decision.fact(new SlaFact.Alerted(new AlertFact.Retracted(id)));
+  }
+
+  private void escalate(TicketChange.Climb climb) {
+    var step = climb.step();
+    var breach = climb.clock().marks().breach();
+    if (breach == null) throw new IllegalStateException("a climb without a breach: " + climb);
+    var id = breachId(climb.clock(), breach, climb.clock().marks().retractions());
+    if (step.attempt() == 1) {
+      var view = view(climb.clock(), breach.on());
+      tell(
+          new AlertEvent.Escalated(
+              id.toString(), view, step.level(), EscalationAction.RAISE_TIER, step.commandId()));
+      decision.fact(new SlaFact.Alerted(new AlertFact.Escalated(id, step.level())));
+    }
+    var reason = "sla-breached: " + climb.clock().metric();
+    var command = new EscalateTicket(ticket.ticketId(), null, climb.version(), null, reason);
+    decision.event(
+        new Outgoing(
+            Catalogue.topicOf(EscalateTicket.class),
+            Catalogue.shortNameOf(EscalateTicket.class),
+            ticket.workspace(),
+            ticket.ticketId(),
+            command,
+            step.commandId()));
+  }
+
+  private UUID breachId(Clock clock, Marks.Breach breach, int number) {
+    return AlertIds.breach(ticket, clock, breach.on(), number);
+  }
+
+  private ClockView view(Clock clock, Instant at) {
+    return ClockViews.view(ticket, clock, at, calendars);
+  }
+
+  private void raise(Alert alert) {
+    decision.fact(new SlaFact.Alerted(new AlertFact.Raised(alert)));
+  }
+
+  private void tell(Record event) {
+    decision.event(
+        Outgoing.to(
+            Catalogue.topicOf(event.getClass()),
+            Catalogue.shortNameOf(event.getClass()),
+            ticket.workspace(),
+            ticket.ticketId(),
+            event));
+  }
+}

@@ -1,0 +1,17 @@
+package io.signalbox.sla.watch;
+
+import io.signalbox.sla.alert.AlertFact;
+import io.signalbox.sla.clock.TicketClocks;
+import io.signalbox.sla.definition.DefinitionFact;
+
+/** What changes in the shard's memory. */
+sealed interface SlaFact {
+  /** A ticket's clocks stand like this now. */
+  record Clocked(TicketClocks ticket, boolean isNew) implements SlaFact {}
+
+  /** Something happened to an alert. */
+  record Alerted(AlertFact fact) implements SlaFact {}
+
+  /** Something was defined. */
+  record Defined(DefinitionFact fact) implements SlaFact {}
+}

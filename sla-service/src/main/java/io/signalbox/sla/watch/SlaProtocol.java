@@ -1,0 +1,61 @@
+package io.signalbox.sla.watch;
+
+import io.signalbox.contracts.Topics;
+import io.signalbox.contracts.catalogue.Catalogue;
+import io.signalbox.runtime.json.JsonProtocol;
+import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.Protocol;
+import io.signalbox.runtime.shard.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the SLA service reads, and from whom. */
+public final class SlaProtocol {
+  private static final Set<Role> DEFINERS = Set.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM);
+  private static final Set<Role> WATCHERS =
+      Set.of(Role.AGENT, Role.SUPERVISOR, Role.OPS, Role.ADMIN, Role.SYSTEM);
+
+  private SlaProtocol() {}
+
+  /** The protocol. */
+  public static Protocol create() {
+    return new JsonProtocol(new Types(), SlaProtocol::allowed);
+  }
+
+  private static boolean allowed(Actor actor, String topic, String type, Object body) {
+    return switch (type) {
+      case "calendar.define", "policy.define" -> DEFINERS.contains(actor.role());
+      case "alert.acknowledge" -> WATCHERS.contains(actor.role());
+      default -> false; // a type added later is closed until somebody opens it
+    };
+  }
+
+  private static final class Types implements JsonProtocol.Messages {
+    @Override
+    public Optional<Class<?>> classOf(String topic, String type) {
+      return topic.equals(Topics.TICKETS) || topic.equals(Topics.SLA_COMMANDS)
+          ? Catalogue.classOf(topic, Catalogue.wireName(type))
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> schemaOf(String topic, String type) {
+      return topic.equals(Topics.SLA_COMMANDS)
+          ? classOf(topic, type).map(Types::schema)
+          : Optional.empty();
+    }
+
+    private static String schema(Class<?> record) {
+      var name = "/" + Catalogue.schemaOf(record);
+      try (var file = Catalogue.class.getResourceAsStream(name)) {
+        if (file == null) throw new IllegalStateException("contracts lacks " + name);
+        return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(name, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package io.signalbox.sla.watch;
+
+import io.signalbox.contracts.catalogue.Catalogue;
+import io.signalbox.contracts.sla.AlertEvent;
+import io.signalbox.contracts.sla.SlaCommand;
+import io.signalbox.contracts.ticket.TicketEvent;
+import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Input;
+import io.signalbox.runtime.shard.Outgoing;
+import io.signalbox.runtime.shard.Received;
+import io.signalbox.runtime.shard.Shard;
+import io.signalbox.sla.alert.Acknowledging;
+import io.signalbox.sla.alert.AlertIds;
+import io.signalbox.sla.alert.Alerts;
+import io.signalbox.sla.clock.TicketChange;
+import io.signalbox.sla.clock.TicketRules;
+import io.signalbox.sla.definition.DefinitionRules;
+import io.signalbox.sla.definition.Definitions;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+
+/** All workspaces of one partition: their definitions, their tickets' clocks, their alerts. */
+public final class SlaShard implements Shard<SlaFact> {
+  private final Definitions definitions;
+  private final Tickets tickets = new Tickets();
+  private final Alerts alerts = new Alerts();
+
+  /** The shard of that number. */
+  public SlaShard(int number) {
+    this.definitions = new Definitions(number);
+  }
+
+  @Override
+  public void load(Db db) {
+    definitions.load(db);
+  }
+
+  @Override
+  public void fetch(List<Input> batch, Db db) {
+    var ids = new LinkedHashSet<String>();
+    var alertIds = new ArrayList<UUID>();
+    for (var input : batch) {
+      switch (input) {
+        case Due due -> ids.add(due.subject());
+        case Received received -> {
+          switch (received.body()) {
+            case TicketEvent.AboutTicket event -> ids.add(event.ticket().ticketId());
+            case TicketEvent.CommandRefused refused when refused.subject() != null ->
+                ids.add(refused.subject());
+            case SlaCommand.AcknowledgeAlert command -> {
+              var id = AlertIds.parse(command.alertId());
+              if (id != null) alertIds.add(id);
+            }
+            default -> {} // needs nothing that is not in memory
+          }
+        }
+      }
+    }
+    tickets.fetch(db, ids);
+    alerts.fetch(db, alertIds);
+  }
+
+  @Override
+  public Decision<SlaFact> decide(Input input) {
+    return switch (input) {
+      case Due due -> timeUp(due);
+      case Received received ->
+          switch (received.body()) {
+            case TicketEvent event -> event(received, event);
+            case SlaCommand command -> command(received, command);
+            default -> throw new IllegalArgumentException("not for us: " + received.type());
+          };
+    };
+  }
+
+  private Decision<SlaFact> timeUp(Due due) {
+    var ticket = tickets.find(due.subject());
+    return ticket == null
+        ? Decision.nothing()
+        : told(rules(due.workspace()).timeUp(ticket, due), true);
+  }
+
+  private Decision<SlaFact> event(Received received, TicketEvent event) {
+    return switch (event) {
+      case TicketEvent.AboutTicket about ->
+          rules(received.workspace())
+              .decide(
+                  received.workspace(),
+                  tickets.find(about.ticket().ticketId()),
+                  about,
+                  received.at())
+              .map(change -> told(change, false))
+              .orElseGet(Decision::nothing);
+      case TicketEvent.CommandRefused refused -> refused(received, refused);
+      case TicketEvent.AgentChanged _, TicketEvent.AgentPresenceChanged _ -> Decision.nothing();
+    };
+  }
+
+  private Decision<SlaFact> refused(Received received, TicketEvent.CommandRefused refused) {
+    var ticket = refused.subject() == null ? null : tickets.find(refused.subject());
+    return ticket == null
+        ? Decision.nothing()
+        : told(rules(received.workspace()).refused(ticket, refused, received.at()), false);
+  }
+
+  private TicketRules rules(String workspace) {
+    var defined = definitions.of(workspace);
+    return new TicketRules(defined, defined);
+  }
+
+  private Decision<SlaFact> told(TicketChange change, boolean timerFired) {
+    var before = change.before();
+    if (change.after().equals(before) && !timerFired) return Decision.nothing();
+    var decision = Decision.<SlaFact>of();
+    decision.fact(new SlaFact.Clocked(change.after(), before == null));
+    Announcement.of(change, definitions.of(change.after().workspace()), decision);
+    TicketTimer.change(change, timerFired).ifPresent(decision::timer);
+    return decision.build();
+  }
+
+  private Decision<SlaFact> command(Received received, SlaCommand command) {
+    var name = received.workspace();
+    var workspace = definitions.of(name);
+    return switch (command) {
+      case SlaCommand.DefineCalendar define ->
+          defined(DefinitionRules.decide(name, workspace, define, received.at()));
+      case SlaCommand.DefinePolicies define ->
+          defined(DefinitionRules.decide(name, workspace, define, received.at()));
+      case SlaCommand.AcknowledgeAlert acknowledge -> acknowledged(received, acknowledge);
+    };
+  }
+
+  private static Decision<SlaFact> defined(DefinitionRules.Verdict verdict) {
+    return switch (verdict) {
+      case DefinitionRules.Verdict.Taken taken ->
+          Decision.<SlaFact>of().fact(new SlaFact.Defined(taken.fact())).build();
+      case DefinitionRules.Verdict.Unchanged _ -> Decision.nothing();
+      case DefinitionRules.Verdict.Refused refused ->
+          Decision.refused(refused.reason(), refused.detail());
+    };
+  }
+
+  private Decision<SlaFact> acknowledged(Received received, SlaCommand.AcknowledgeAlert command) {
+    var id = AlertIds.parse(command.alertId());
+    var alert = id == null ? null : alerts.find(id);
+    return switch (Acknowledging.decide(
+        received.workspace(), alert, command, received.actor().name(), received.at())) {
+      case Acknowledging.Refused refused -> Decision.refused(refused.reason(), refused.detail());
+      case Acknowledging.Repeated _ -> Decision.nothing();
+      case Acknowledging.Taken taken ->
+          Decision.<SlaFact>of()
+              .fact(new SlaFact.Alerted(taken.fact()))
+              .event(told(received.workspace(), taken.event()))
+              .build();
+    };
+  }
+
+  private static Outgoing told(String workspace, AlertEvent.Acknowledged event) {
+    return Outgoing.to(
+        Catalogue.topicOf(AlertEvent.Acknowledged.class),
+        Catalogue.shortNameOf(AlertEvent.Acknowledged.class),
+        workspace,
+        event.clock().ticketId(),
+        event);
+  }
+
+  @Override
+  public void apply(SlaFact fact) {
+    switch (fact) {
+      case SlaFact.Clocked clocked -> tickets.keep(clocked.ticket(), clocked.isNew());
+      case SlaFact.Alerted alerted -> alerts.apply(alerted.fact());
+      case SlaFact.Defined defined -> definitions.apply(defined.fact());
+    }
+  }
+
+  @Override
+  public void write(Db db) {
+    definitions.write(db);
+    tickets.write(db);
+    alerts.write(db);
+  }
+
+  @Override
+  public void settled() {
+    tickets.settled();
+    alerts.settled();
+  }
+}
