@@ -19,3 +19,5 @@ create table idempotency (
 );
 
 create index idempotency_age on idempotency (claimed_at);
+
+create index dead_letter_workspace on dead_letter (workspace, happened_at, id);

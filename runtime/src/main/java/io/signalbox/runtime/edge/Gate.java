@@ -1,30 +1,110 @@
 package io.signalbox.runtime.edge;
 
+import static io.signalbox.runtime.log.OutRecord.header;
+
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.context.ServerRequestContext;
+import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.OutRecord;
+import io.signalbox.runtime.log.Partitions;
+import io.signalbox.runtime.problem.Problem;
+import io.signalbox.runtime.security.InternalToken;
+import io.signalbox.runtime.settings.ServiceSettings;
 import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.ServiceSpec;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests become records. */
+/**
+ * Where requests become records: checked for permission and form, then on an entry topic, and only
+ * then answered.
+ */
 @Singleton
-@SuppressWarnings("DoNotCallSuggester")
+@Requires(beans = ServiceSpec.class)
 public final class Gate {
-  /** One of several records of the same type. */
+  private static final String TRACE = "traceparent";
+  private static final Pattern TRACE_FORM =
+      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+  private final ServiceSettings settings;
+  private final FormCheck form;
+  private final EntryProducer producer;
+  private final InternalToken internal;
+  private final Idempotency idempotency;
+  private final Answers answers;
+  private final Limits limits;
+  private final InstantSource clock;
+
+  /**
+   * One of several records of the same type.
+   *
+   * @param id {@code ce_id}: a record with an id seen before is recognised as a repeat
+   * @param subject what it is about
+   * @param body a record, or the JSON as it was sent, as {@code byte[]}
+   */
   public record Entry(String id, String subject, Object body) {}
 
-  /** Checks permission and schema, appends to the entry topic, waits for Kafka's acknowledgement. */
+  Gate(
+      ServiceSpec spec,
+      ServiceSettings settings,
+      EntryProducer producer,
+      InternalToken internal,
+      Idempotency idempotency,
+      Answers answers,
+      Limits limits,
+      InstantSource clock) {
+    this.settings = settings;
+    this.form = new FormCheck(spec.protocol());
+    this.producer = producer;
+    this.internal = internal;
+    this.idempotency = idempotency;
+    this.answers = answers;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * Checks permission and schema, appends to the entry topic, waits for Kafka's acknowledgement.
+   *
+   * @param type short name, such as {@code ticket.reply}
+   * @param body a record, or the JSON as it was sent, as {@code byte[]}
+   * @throws Problem 400, 403 or 413 when it is refused, 503 when Kafka does not acknowledge in 5 s
+   */
   public void append(
       Actor actor, String topic, String type, String id, String subject, Object body) {
-    throw new UnsupportedOperationException();
+    appendAll(actor, topic, type, List.of(new Entry(id, subject, body)));
   }
 
-  /** The same for several; none is appended when one is refused. */
+  /**
+   * The same for several: none is appended when one is refused. Each but the first counts against
+   * the rate of the actor's key.
+   */
   public void appendAll(Actor actor, String topic, String type, List<Entry> entries) {
-    throw new UnsupportedOperationException();
+    limits.take(actor.name(), entries.size() - 1);
+    var records = new ArrayList<ProducerRecord<byte[], byte[]>>(entries.size());
+    for (int i = 0; i < entries.size(); i++) {
+      var entry = entries.get(i);
+      var value = form.check(actor, topic, type, entry, entries.size() == 1 ? null : i);
+      records.add(record(actor, topic, type, entry, value));
+    }
+    producer.send(records);
   }
 
-  /** Appends, then waits up to 2 s for the outcome. */
+  /**
+   * Appends, then waits up to two seconds for the outcome: 200 with its body, a problem 409 with its
+   * reason, or 202 with the {@code Location} where it will be.
+   *
+   * @param idempotencyKey of the request: the same one again gets the first outcome
+   */
   public HttpResponse<?> command(
       Actor actor,
       String topic,
@@ -32,6 +112,55 @@ public final class Gate {
       String subject,
       Object body,
       @Nullable String idempotencyKey) {
-    throw new UnsupportedOperationException();
+    var unnamed = new Entry("", subject, body);
+    var value = form.check(actor, topic, type, unnamed, null);
+    var claim = idempotency.claim(actor, type + " " + subject, idempotencyKey, value);
+    try (var answer = answers.expect(actor.workspace(), claim.id())) {
+      var known = claim.repeated() ? answer.stored() : Optional.<Answer>empty();
+      if (known.isEmpty()) {
+        // also when repeated: the first attempt may have ended before Kafka had it
+        var entry = new Entry(claim.id(), subject, value);
+        producer.send(List.of(record(actor, topic, type, entry, value)));
+        known = answer.within(Answers.PATIENCE);
+      }
+      return known.map(Answer::respond).orElseGet(() -> Answer.later(claim.id()));
+    }
+  }
+
+  /**
+   * Sends a record again as it was, onto the partition its key belongs to. For dead letters: it was
+   * authorised, and is authorised anew, by the headers it carries.
+   */
+  public void resend(OutRecord original) {
+    var key = original.key();
+    var partition =
+        key == null ? original.partition() : Partitions.of(key, settings.partitions());
+    producer.send(
+        List.of(
+            new ProducerRecord<>(
+                original.topic(), partition, null, key, original.value(), original.headers())));
+  }
+
+  private ProducerRecord<byte[], byte[]> record(
+      Actor actor, String topic, String type, Entry entry, byte[] value) {
+    var headers = new ArrayList<Header>(10);
+    headers.add(header(Names.SPEC_VERSION, "1.0"));
+    headers.add(header(Names.ID, entry.id()));
+    headers.add(header(Names.TYPE, Names.wireType(type)));
+    headers.add(header(Names.SOURCE, "/" + settings.service() + "/edge"));
+    headers.add(header(Names.TIME, clock.instant().toString()));
+    headers.add(header(Names.SUBJECT, entry.subject()));
+    headers.add(header(Names.CONTENT_TYPE, "application/json"));
+    headers.add(header(Names.AUTHORIZATION, internal.issue(actor)));
+    trace().ifPresent(trace -> headers.add(header(TRACE, trace)));
+    var key = actor.workspace().getBytes(StandardCharsets.UTF_8);
+    var partition = Partitions.of(key, settings.partitions());
+    return new ProducerRecord<>(topic, partition, null, key, value, headers);
+  }
+
+  private static Optional<String> trace() {
+    return ServerRequestContext.currentRequest()
+        .map(request -> request.getHeaders().get(TRACE))
+        .filter(trace -> TRACE_FORM.matcher(trace).matches());
   }
 }

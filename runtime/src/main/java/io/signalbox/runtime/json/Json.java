@@ -20,11 +20,12 @@ import java.nio.charset.StandardCharsets;
  * written, everything bounded, no field twice.
  */
 public final class Json {
-  /** The longest single value: a record, a request body. */
-  public static final int VALUE_BYTES_MAX = 1 << 20;
+  /** The longest value of a record: with its headers it must pass Kafka's default of 1 MiB. */
+  public static final int VALUE_BYTES_MAX = (1 << 20) - (64 << 10);
 
   static final int DOCUMENT_BYTES_MAX = 16 << 20;
   static final int DEPTH_MAX = 64;
+  private static final int STRING_CHARACTERS_MAX = 1 << 20;
   private static final int NUMBER_CHARACTERS_MAX = 100;
   private static final int NAME_CHARACTERS_MAX = 1_000;
 
@@ -103,7 +104,7 @@ public final class Json {
             .streamReadConstraints(
                 StreamReadConstraints.builder()
                     .maxNestingDepth(DEPTH_MAX)
-                    .maxStringLength(VALUE_BYTES_MAX)
+                    .maxStringLength(STRING_CHARACTERS_MAX)
                     .maxNumberLength(NUMBER_CHARACTERS_MAX)
                     .maxNameLength(NAME_CHARACTERS_MAX)
                     .maxDocumentLength(DOCUMENT_BYTES_MAX)

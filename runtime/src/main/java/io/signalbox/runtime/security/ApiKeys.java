@@ -1,9 +1,8 @@
 package io.signalbox.runtime.security;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
+import io.signalbox.runtime.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,32 +13,41 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * API keys: {@code sb_<role>_<8 visible characters>_<43 of base64url>}, 256 bits of which only the
  * SHA-256 is kept.
  *
- * <p>A key read from the database is believed for five seconds, so a revoked one works at most that
- * much longer.
+ * <p>All of them are in memory and read anew every five seconds, so a revoked one works at most that
+ * much longer. While the database does not answer, those known are believed: a record must not become
+ * a dead letter because of that.
  */
 public final class ApiKeys {
   /** What a key begins with, so that leaked ones can be searched for. */
   public static final String SCHEME = "sb_";
 
+  private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
   private static final Pattern FORM =
       Pattern.compile("(sb_([a-z]+)_[A-Za-z0-9]{8})_[A-Za-z0-9_-]{43}");
   private static final Duration BELIEVED = Duration.ofSeconds(5);
-  private static final int CACHED_MAX = 10_000;
   private static final String VISIBLE = "abcdefghijkmnpqrstuvwxyz23456789";
 
   private final KeyTable table;
   private final InstantSource clock;
-  private final Cache<String, Optional<StoredKey>> cache =
-      Caffeine.newBuilder().maximumSize(CACHED_MAX).expireAfterWrite(BELIEVED).build();
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile @Nullable Known known;
+
+  private record Known(Map<String, StoredKey> byPrefix, Instant since) {}
 
   /** Keys kept in this database. */
   public ApiKeys(DataSource source, InstantSource clock) {
@@ -53,8 +61,7 @@ public final class ApiKeys {
     if (!form.matches()) {
       return Optional.empty();
     }
-    return cache
-        .get(form.group(1), table::find)
+    return Optional.ofNullable(known().get(form.group(1)))
         .filter(key -> same(key.sha256(), sha256(token)))
         .filter(key -> key.expiresAt() == null || clock.instant().isBefore(key.expiresAt()))
         .flatMap(ApiKeys::actor);
@@ -63,7 +70,41 @@ public final class ApiKeys {
   /** Takes over keys that an operator or the launcher made; a key that was revoked stays so. */
   public void provision(List<StoredKey> keys) {
     table.provision(keys, clock.instant());
-    cache.invalidateAll();
+    known = null;
+  }
+
+  private Map<String, StoredKey> known() {
+    var now = clock.instant();
+    var have = known;
+    if (have != null && now.isBefore(have.since.plus(BELIEVED))) {
+      return have.byPrefix;
+    }
+    if (have == null) {
+      reading.lock();
+    } else if (!reading.tryLock()) {
+      return have.byPrefix; // another thread is reading them
+    }
+    try {
+      var read = read(have, now);
+      known = read;
+      return read.byPrefix;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private Known read(@Nullable Known before, Instant now) {
+    try {
+      return new Known(
+          table.all().stream().collect(Collectors.toMap(StoredKey::prefix, Function.identity())),
+          now);
+    } catch (StoreException e) {
+      if (before == null) {
+        throw e;
+      }
+      LOG.warn("the API keys cannot be read anew, those known go on being believed", e);
+      return new Known(before.byPrefix, now);
+    }
   }
 
   /** Makes a new key. Nothing is stored: {@link #provision} does that. */

@@ -11,27 +11,32 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Table {@code api_key}. */
 final class KeyTable {
+  private static final Logger LOG = LoggerFactory.getLogger(KeyTable.class);
+
   private final DataSource source;
 
   KeyTable(DataSource source) {
     this.source = source;
   }
 
-  /** The key with this prefix, unless it was revoked. */
-  Optional<StoredKey> find(String prefix) {
+  /** All keys that were not revoked. */
+  List<StoredKey> all() {
     try (var connection = source.getConnection()) {
       return new SqlDb(connection)
           .query(
               """
               select prefix, sha256, role, workspace, agent, expires_at from api_key
-              where prefix = ? and revoked_at is null""",
-              statement -> statement.setString(1, prefix),
+              where revoked_at is null""",
+              Db.Binder.NONE,
               KeyTable::key)
           .stream()
-          .findFirst();
+          .flatMap(Optional::stream)
+          .toList();
     } catch (SQLException e) {
       throw StoreException.of(e);
     }
@@ -72,15 +77,22 @@ final class KeyTable {
         });
   }
 
-  private static StoredKey key(ResultSet row) throws SQLException {
+  /** Empty for a row somebody made by hand and wrongly: it must not lock out everybody else. */
+  private static Optional<StoredKey> key(ResultSet row) throws SQLException {
     var expires = row.getTimestamp(6);
-    return new StoredKey(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        expires == null ? null : expires.toInstant());
+    try {
+      return Optional.of(
+          new StoredKey(
+              row.getString(1),
+              row.getString(2),
+              row.getString(3),
+              row.getString(4),
+              row.getString(5),
+              expires == null ? null : expires.toInstant()));
+    } catch (IllegalArgumentException e) {
+      LOG.warn("API key {} is not used: {}", row.getString(1), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static @Nullable Timestamp timestamp(@Nullable Instant at) {

@@ -1,0 +1,102 @@
+package io.signalbox.runtime.deadletter;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.signalbox.runtime.audit.AuditLog;
+import io.signalbox.runtime.edge.Gate;
+import io.signalbox.runtime.edge.Page;
+import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.OutRecord;
+import io.signalbox.runtime.log.OutboxFormat;
+import io.signalbox.runtime.problem.Problem;
+import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.ServiceSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.common.header.Header;
+
+/** Dead letters: the list, one with its content, and the way back onto its topic. */
+@Controller("/v1/dead-letters")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured({"ops", "admin"})
+@Requires(beans = ServiceSpec.class)
+final class DeadLetterController {
+  private final DeadLetters letters;
+  private final ServiceSpec spec;
+  private final Gate gate;
+  private final AuditLog audit;
+
+  DeadLetterController(DeadLetters letters, ServiceSpec spec, Gate gate, AuditLog audit) {
+    this.letters = letters;
+    this.spec = spec;
+    this.gate = gate;
+    this.audit = audit;
+  }
+
+  @Get
+  HttpResponse<?> list(HttpRequest<?> request, Actor actor) {
+    var page = Page.of(request, "state", "topic");
+    return page.answerOf(letters.list(actor, page), DeadLetters::position);
+  }
+
+  @Get("/{id}")
+  LetterView one(Actor actor, UUID id) {
+    var letter = find(actor, id);
+    audit.noteRead(actor, "dead-letter.read", id.toString());
+    return LetterView.of(letter.line(), record(letter));
+  }
+
+  /** Puts the record back on its entry topic; a second time changes nothing. */
+  @Post("/{id}/replay")
+  @Status(HttpStatus.ACCEPTED)
+  Map<String, String> replay(Actor actor, UUID id) {
+    var letter = find(actor, id);
+    var topic = letter.line().topic();
+    if (spec.entries().stream().noneMatch(entry -> entry.topic().equals(topic))) {
+      throw Problem.refused(
+          "not-replayable",
+          "It did not come from an entry topic: only those that others write to can be replayed.");
+    }
+    if (!letter.line().state().equals("dead")) {
+      throw Problem.refused("already-replayed", "It was replayed and decided before.");
+    }
+    audit.noteRead(actor, "dead-letter.replay", id.toString());
+    gate.resend(replayOf(record(letter), id));
+    return Map.of("id", id.toString(), "status", "received");
+  }
+
+  private DeadLetters.Letter find(Actor actor, UUID id) {
+    return letters
+        .find(actor, id)
+        .orElseThrow(() -> Problem.notFound("There is no such dead letter in your workspace."));
+  }
+
+  private static OutRecord record(DeadLetters.Letter letter) {
+    return letter.record().length == 0
+        ? new OutRecord(letter.line().topic(), 0, null, new byte[0], List.of())
+        : OutboxFormat.read(letter.record()).getFirst();
+  }
+
+  /**
+   * The original bytes and headers, marked. It keeps its {@code ce_id}, under which its sender was
+   * promised an answer: the loop recognises a replay by the mark, not by the id.
+   */
+  private static OutRecord replayOf(OutRecord original, UUID id) {
+    var headers = new ArrayList<Header>(original.headers());
+    headers.removeIf(header -> header.key().equals(Names.REPLAY_OF));
+    headers.add(OutRecord.header(Names.REPLAY_OF, id.toString()));
+    return new OutRecord(
+        original.topic(), original.partition(), original.key(), original.value(), headers);
+  }
+}

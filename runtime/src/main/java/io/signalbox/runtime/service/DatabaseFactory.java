@@ -1,0 +1,59 @@
+package io.signalbox.runtime.service;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.signalbox.runtime.settings.DataSettings;
+import io.signalbox.runtime.settings.DatabaseSettings;
+import io.signalbox.runtime.settings.ServiceSettings;
+import io.signalbox.runtime.settings.StartSettings;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The service's database, with its migrations run before anyone gets a connection. */
+@Factory
+final class DatabaseFactory {
+  /** One for the turn, one while a shard is taken. */
+  private static final int LOOP_CONNECTIONS = 2;
+
+  @Singleton
+  Pools pools(
+      DatabaseSettings database, DataSettings data, ServiceSettings service, StartSettings start) {
+    return new Pools(database, data, service, start);
+  }
+
+  @Primary
+  @Singleton
+  @Bean(preDestroy = "close")
+  HikariDataSource edge(Pools pools, DatabaseSettings database, ServiceSettings service) {
+    var pool = pools.open("edge", database.edgeConnections());
+    migrate(pool, service.service());
+    return pool;
+  }
+
+  /**
+   * The loop's own connections.
+   *
+   * @param migrated only to have the migrations run first
+   */
+  @Singleton
+  @Named("loop")
+  @Bean(preDestroy = "close")
+  HikariDataSource loop(Pools pools, DataSource migrated) {
+    return pools.open("loop", LOOP_CONNECTIONS);
+  }
+
+  private static void migrate(DataSource source, String service) {
+    var _ =
+        Flyway.configure()
+            .dataSource(source)
+            .locations("classpath:db/runtime", "classpath:db/" + service)
+            .failOnMissingLocations(false)
+            .outOfOrder(true)
+            .load()
+            .migrate();
+  }
+}

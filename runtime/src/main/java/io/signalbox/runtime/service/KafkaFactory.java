@@ -1,0 +1,29 @@
+package io.signalbox.runtime.service;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.signalbox.runtime.loop.KafkaClients;
+import io.signalbox.runtime.loop.LogView;
+import io.signalbox.runtime.settings.KafkaSettings;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The world outside: Kafka and the clock. */
+@Factory
+final class KafkaFactory {
+  @Singleton
+  KafkaClients clients(KafkaSettings settings) {
+    return new KafkaClients(settings.bootstrapServers(), settings.extra());
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  LogView logView(KafkaClients clients) {
+    return clients.logView();
+  }
+
+  @Singleton
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+}

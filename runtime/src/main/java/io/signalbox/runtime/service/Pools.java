@@ -1,0 +1,47 @@
+package io.signalbox.runtime.service;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.signalbox.runtime.settings.DataSettings;
+import io.signalbox.runtime.settings.DatabaseSettings;
+import io.signalbox.runtime.settings.ServiceSettings;
+import io.signalbox.runtime.settings.StartSettings;
+import java.time.Duration;
+
+/** Makes connection pools on the service's database. */
+final class Pools {
+  private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
+  private static final String SOCKET_SECONDS_MAX = "60";
+
+  private final DatabaseSettings database;
+  private final DataSettings data;
+  private final ServiceSettings service;
+  private final StartSettings start;
+
+  Pools(
+      DatabaseSettings database, DataSettings data, ServiceSettings service, StartSettings start) {
+    this.database = database;
+    this.data = data;
+    this.service = service;
+    this.start = start;
+  }
+
+  /** A pool of so many connections; waits for a database that is not there yet. */
+  HikariDataSource open(String name, int connections) {
+    var config = new HikariConfig();
+    config.setPoolName(service.service() + "-" + name);
+    config.setJdbcUrl(database.urlFor(service.service(), data.dir()));
+    config.setUsername(database.user());
+    config.setPassword(database.password());
+    config.setMaximumPoolSize(connections);
+    config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+    config.setInitializationFailTimeout(start.patience().toMillis());
+    if (!database.embedded()) {
+      config.addDataSourceProperty("ApplicationName", "signalbox-" + service.service());
+      config.addDataSourceProperty("reWriteBatchedInserts", "true");
+      config.addDataSourceProperty("socketTimeout", SOCKET_SECONDS_MAX);
+      config.addDataSourceProperty("tcpKeepAlive", "true");
+    }
+    return new HikariDataSource(config);
+  }
+}

@@ -1,0 +1,33 @@
+package io.signalbox.runtime.settings;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/**
+ * How Kafka is reached.
+ *
+ * @param client further settings of Kafka's clients by their own names, such as {@code
+ *     security.protocol}
+ */
+@ConfigurationProperties("signalbox.kafka")
+public record KafkaSettings(
+    @Bindable(defaultValue = "localhost:9092") String bootstrapServers,
+    @Bindable(defaultValue = "1") short replicationFactor,
+    @Bindable(defaultValue = "") Map<String, String> client) {
+
+  /** What every client of ours starts from. */
+  public Map<String, Object> connection(String clientId) {
+    var all = new HashMap<>(extra());
+    all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    all.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
+    return all;
+  }
+
+  /** The operator's further settings. */
+  public Map<String, Object> extra() {
+    return new HashMap<>(client);
+  }
+}

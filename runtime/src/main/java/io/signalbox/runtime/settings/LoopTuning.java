@@ -1,0 +1,22 @@
+package io.signalbox.runtime.settings;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be tuned of the loop.
+ *
+ * @param enabled false starts the edge alone, without the loop and without looking at topics
+ * @param gather how long a busy loop lets records gather before it decides the next batch
+ * @param barrierPatience how long an upstream service may say nothing before timers fire
+ *     provisionally
+ * @param haltAt for tests of recovery only: {@code STEP:n} halts the process there
+ */
+@ConfigurationProperties("signalbox.loop")
+public record LoopTuning(
+    @Bindable(defaultValue = "true") boolean enabled,
+    @Bindable(defaultValue = "3ms") Duration gather,
+    @Bindable(defaultValue = "5m") Duration barrierPatience,
+    @Nullable String haltAt) {}
