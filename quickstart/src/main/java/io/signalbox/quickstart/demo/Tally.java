@@ -1,0 +1,179 @@
+package io.signalbox.quickstart.demo;
+
+import io.signalbox.contracts.Topics;
+import io.signalbox.quickstart.client.Seen;
+import io.signalbox.quickstart.demo.Report.Quantiles;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what passes on the topics. Sees each record once, in the order of each topic. */
+final class Tally {
+
+  private static final long LONGEST_MILLIS = 3_600_000;
+
+  private final Map<String, Long> arrivedMillis = new HashMap<>();
+  private final Map<String, String> contactOfTicket = new HashMap<>();
+  private final Set<String> accepted = new HashSet<>();
+  private final Set<String> ticketed = new HashSet<>();
+  private final Set<String> suspended = new HashSet<>();
+  private final Set<String> dead = new HashSet<>();
+  private final Map<String, FirstAssignment> assigned = new HashMap<>();
+  private final Set<String> resolved = new HashSet<>();
+  private final Set<String> warned = new HashSet<>();
+  private final Set<String> breached = new HashSet<>();
+  private final Set<String> escalated = new HashSet<>();
+  private final Set<String> invited = new HashSet<>();
+  private final Map<String, Integer> scores = new HashMap<>();
+
+  private record FirstAssignment(String channel, String tier, String site, long atMillis) {}
+
+  /** Takes note of a record. */
+  synchronized void see(Seen seen) {
+    if (seen.topic().endsWith(".dead")) {
+      dead.add(seen.id());
+      return;
+    }
+    switch (seen.topic()) {
+      case Topics.CONTACTS_INBOUND ->
+          arrivedMillis.putIfAbsent(seen.subject(), seen.timestampMillis());
+      case Topics.CONTACTS -> contact(seen);
+      case Topics.TICKETS -> ticket(seen);
+      case Topics.SLA_ALERTS -> alert(seen);
+      case Topics.SURVEYS -> survey(seen);
+      default -> {}
+    }
+  }
+
+  private void contact(Seen seen) {
+    var contact = seen.body().path("contactId").asText();
+    switch (seen.type()) {
+      case "contact.accepted" -> accepted.add(contact);
+      case "contact.suspended" -> suspended.add(contact);
+      default -> {}
+    }
+  }
+
+  private void ticket(Seen seen) {
+    var body = seen.body();
+    var ticket = body.path("ticket").path("ticketId").asText();
+    switch (seen.type()) {
+      case "ticket.opened" -> {
+        contactOfTicket.put(ticket, body.path("contactId").asText());
+        ticketed.add(body.path("contactId").asText());
+      }
+      case "ticket.message-received" -> ticketed.add(body.path("contactId").asText());
+      case "ticket.assigned" -> {
+        var view = body.path("ticket");
+        assigned.putIfAbsent(
+            ticket,
+            new FirstAssignment(
+                view.path("channel").asText(),
+                view.path("tier").asText(),
+                body.path("site").asText("none"),
+                seen.timestampMillis()));
+      }
+      case "ticket.resolved" -> resolved.add(ticket);
+      case "ticket.reopened" -> resolved.remove(ticket);
+      default -> {}
+    }
+  }
+
+  private void alert(Seen seen) {
+    var alert = seen.body().path("alertId").asText();
+    switch (seen.type()) {
+      case "sla.warning" -> warned.add(alert);
+      case "sla.breached" -> breached.add(alert);
+      case "sla.retracted" -> {
+        warned.remove(alert);
+        breached.remove(alert);
+      }
+      case "sla.escalated" -> escalated.add(alert + "/" + seen.body().path("level").asInt());
+      default -> {}
+    }
+  }
+
+  private void survey(Seen seen) {
+    var invitation = seen.body().path("invitationId").asText();
+    switch (seen.type()) {
+      case "survey.invited" -> invited.add(invitation);
+      case "survey.answered" -> scores.put(invitation, seen.body().path("score").asInt());
+      default -> {}
+    }
+  }
+
+  /** How it stands, for those who watch. */
+  synchronized Glance glance() {
+    return new Glance(
+        contactOfTicket.size(),
+        assigned.size(),
+        resolved.size(),
+        warned.size(),
+        breached.size(),
+        escalated.size(),
+        scores.size());
+  }
+
+  /** What became of a contact that was sent in, as far as the topics tell. */
+  synchronized @Nullable Fate fateOf(String contactId, String recordId) {
+    if (ticketed.contains(contactId)) return Fate.TICKET;
+    if (suspended.contains(contactId)) return Fate.SUSPENDED;
+    if (dead.contains(recordId)) return Fate.REJECTED;
+    return null;
+  }
+
+  /**
+   * The figures.
+   *
+   * @param fates what became of each contact that was sent in
+   */
+  synchronized Report report(Fates fates) {
+    var delays = new Histogram(LONGEST_MILLIS, 3);
+    assigned.forEach((ticket, first) -> record(delays, ticket, first));
+    var satisfied = scores.values().stream().filter(s -> s >= 4).count();
+    return new Report(
+        fates.all(),
+        contactOfTicket.size(),
+        fates.count(Fate.DUPLICATE),
+        fates.count(Fate.DEFLECTED),
+        fates.count(Fate.SUSPENDED),
+        fates.count(Fate.REJECTED),
+        fates.count(Fate.UNKNOWN),
+        assigned.size(),
+        resolved.size(),
+        warned.size(),
+        breached.size(),
+        escalated.size(),
+        invited.size(),
+        scores.size(),
+        scores.isEmpty() ? null : 100.0 * satisfied / scores.size(),
+        quantiles(delays),
+        counted(FirstAssignment::channel),
+        counted(FirstAssignment::tier),
+        counted(FirstAssignment::site));
+  }
+
+  private void record(Histogram delays, String ticket, FirstAssignment first) {
+    var contact = contactOfTicket.get(ticket);
+    var arrived = contact == null ? null : arrivedMillis.get(contact);
+    if (arrived == null) return; // opened before we looked
+    delays.recordValue(Math.clamp(first.atMillis() - arrived, 0, LONGEST_MILLIS));
+  }
+
+  private static Quantiles quantiles(Histogram delays) {
+    return delays.getTotalCount() == 0
+        ? new Quantiles(null, null)
+        : new Quantiles(delays.getValueAtPercentile(50), delays.getValueAtPercentile(99));
+  }
+
+  private Map<String, Integer> counted(Function<FirstAssignment, String> dimension) {
+    var counts = new TreeMap<String, Integer>();
+    assigned.values().forEach(a -> counts.merge(dimension.apply(a), 1, Integer::sum));
+    return counts;
+  }
+}

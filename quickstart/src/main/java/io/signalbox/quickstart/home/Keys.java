@@ -1,0 +1,117 @@
+package io.signalbox.quickstart.home;
+
+import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.security.ApiKeys;
+import io.signalbox.runtime.security.StoredKey;
+import io.signalbox.runtime.shard.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One API key for each role, made when a data directory is first used.
+ *
+ * @param agent the key of the workspace's first agent
+ */
+public record Keys(String admin, String integration, String agent, String supervisor, String ops) {
+
+  /** The keys of a directory that was used before. */
+  public static Optional<Keys> in(Home home) {
+    return Files.exists(home.keys())
+        ? Optional.of(Json.read(read(home), Keys.class))
+        : Optional.empty();
+  }
+
+  /**
+   * The keys of a directory, made where they are missing.
+   *
+   * @param agents the ids of the workspace's agents: each gets a key of its own
+   */
+  public static Keys provide(Home home, String workspace, Collection<String> agents) {
+    var making = new Making(home, workspace);
+    var keys = in(home).orElseGet(() -> making.keys(agents.iterator().next()));
+    making.agents(agents);
+    return keys;
+  }
+
+  /** The key of each agent. */
+  public static Map<String, String> ofAgents(Home home) {
+    return Files.exists(home.agentKeys()) ? agentKeys(home) : Map.of();
+  }
+
+  private static byte[] read(Home home) {
+    try {
+      return Files.readAllBytes(home.keys());
+    } catch (IOException e) {
+      throw new HomeException("can't read " + home.keys() + ": " + e.getMessage());
+    }
+  }
+
+  private static Map<String, String> agentKeys(Home home) {
+    try {
+      var file = Json.read(Files.readAllBytes(home.agentKeys()), AgentKeys.class);
+      return new TreeMap<>(file.keys());
+    } catch (IOException e) {
+      throw new HomeException("can't read " + home.agentKeys() + ": " + e.getMessage());
+    }
+  }
+
+  private record AgentKeys(Map<String, String> keys) {}
+
+  /** Makes keys: the tokens go to files of their owner, what services need to know beside them. */
+  private static final class Making {
+
+    private final Home home;
+    private final String workspace;
+    private final List<StoredKey> stored = new ArrayList<>();
+
+    Making(Home home, String workspace) {
+      this.home = home;
+      this.workspace = workspace;
+      if (Files.exists(home.keyHashes())) stored.addAll(hashes());
+    }
+
+    Keys keys(String firstAgent) {
+      var keys =
+          new Keys(
+              issue(Role.ADMIN, null),
+              issue(Role.INTEGRATION, null),
+              issue(Role.AGENT, firstAgent),
+              issue(Role.SUPERVISOR, null),
+              issue(Role.OPS, null));
+      Home.writePrivately(home.keys(), Json.bytes(keys));
+      Home.writePrivately(
+          home.agentKeys(), Json.bytes(new AgentKeys(Map.of(firstAgent, keys.agent()))));
+      return keys;
+    }
+
+    void agents(Collection<String> agents) {
+      var theirs = new TreeMap<>(ofAgents(home));
+      for (var agent : agents) theirs.computeIfAbsent(agent, a -> issue(Role.AGENT, a));
+      Home.writePrivately(home.keyHashes(), Json.bytes(stored));
+      Home.writePrivately(home.agentKeys(), Json.bytes(new AgentKeys(theirs)));
+    }
+
+    private String issue(Role role, @Nullable String agent) {
+      var issued = ApiKeys.issue(role, workspace, agent, null);
+      stored.add(issued.stored());
+      return issued.token();
+    }
+
+    private List<StoredKey> hashes() {
+      try {
+        return Arrays.asList(Json.read(Files.readAllBytes(home.keyHashes()), StoredKey[].class));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.signalbox.quickstart.system;
+
+import io.micronaut.context.ApplicationContext;
+import io.signalbox.broker.EmbeddedBroker;
+import io.signalbox.quickstart.home.Home;
+import io.signalbox.runtime.service.ServiceMain;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The broker and the four services, on loopback, over one data directory. */
+public final class LocalSystem implements AutoCloseable {
+
+  /** Quickstart's partitions; production has 12. */
+  private static final int PARTITIONS = 4;
+
+  private static final Map<String, Class<?>> MAINS =
+      Map.of(
+          "ingest", io.signalbox.ingest.Main.class,
+          "routing", io.signalbox.routing.Main.class,
+          "sla", io.signalbox.sla.Main.class,
+          "survey", io.signalbox.survey.Main.class);
+
+  private final EmbeddedBroker broker;
+  private final List<ApplicationContext> services;
+  private boolean closed;
+
+  private LocalSystem(EmbeddedBroker broker, List<ApplicationContext> services) {
+    this.broker = broker;
+    this.services = services;
+  }
+
+  /**
+   * Starts all and returns when all are ready.
+   *
+   * @throws StartException if a port is taken or a service does not come up
+   */
+  public static LocalSystem start(Home home, Ports ports) {
+    ports.checkFree();
+    var broker = EmbeddedBroker.start(home.kafka(), ports.kafka());
+    try {
+      return new LocalSystem(broker, services(home, ports, broker.bootstrap()));
+    } catch (RuntimeException e) {
+      broker.close();
+      throw e;
+    }
+  }
+
+  /** Where Kafka's clients connect. */
+  public String bootstrap() {
+    return broker.bootstrap();
+  }
+
+  /** Stops the services, all at once, and then the broker they need for that. */
+  @Override
+  public synchronized void close() {
+    if (closed) return;
+    closed = true;
+    try {
+      stop(services);
+    } finally {
+      broker.close();
+    }
+  }
+
+  private static List<ApplicationContext> services(Home home, Ports ports, String bootstrap) {
+    var starts = new LinkedHashMap<String, Callable<ApplicationContext>>();
+    ports
+        .services()
+        .forEach(
+            (name, port) -> {
+              var settings = settings(home, port, bootstrap);
+              starts.put(name, () -> ServiceMain.start(name, main(name), settings));
+            });
+    return startAll(starts);
+  }
+
+  private static Class<?> main(String service) {
+    var main = MAINS.get(service);
+    if (main == null) throw new IllegalArgumentException("there is no service " + service);
+    return main;
+  }
+
+  private static Map<String, Object> settings(Home home, int port, String bootstrap) {
+    return Map.of(
+        "micronaut.server.port",
+        port,
+        "micronaut.server.host",
+        "127.0.0.1",
+        "signalbox.partitions",
+        PARTITIONS,
+        "signalbox.kafka.bootstrap-servers",
+        bootstrap,
+        "signalbox.keys.file",
+        home.keyHashes().toString(),
+        "signalbox.internal-secret",
+        home.secret(),
+        "signalbox.data.dir",
+        home.databases().toString());
+  }
+
+  private static List<ApplicationContext> startAll(
+      Map<String, Callable<ApplicationContext>> starts) {
+    var started = new ArrayList<ApplicationContext>();
+    try (var threads = Executors.newFixedThreadPool(starts.size())) {
+      var futures = new LinkedHashMap<String, Future<ApplicationContext>>();
+      starts.forEach((name, start) -> futures.put(name, threads.submit(start)));
+      futures.forEach((name, future) -> started.add(await(name, future)));
+      return started;
+    } catch (RuntimeException e) {
+      stop(started);
+      throw e;
+    }
+  }
+
+  private static ApplicationContext await(String service, Future<ApplicationContext> start) {
+    try {
+      return start.get();
+    } catch (ExecutionException e) {
+      throw new StartException(service + " does not start: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartException("interrupted while " + service + " was starting", e);
+    }
+  }
+
+  private static void stop(List<ApplicationContext> services) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      services.forEach(service -> threads.execute(service::close));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.signalbox.quickstart.workspace;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a workspace file says.
+ *
+ * @param name the workspace's id
+ * @param definitions in an order in which nothing is named before it is defined
+ */
+public record Workspace(String name, List<Definition> definitions) {
+
+  public Workspace {
+    definitions = List.copyOf(definitions);
+  }
+
+  /** The commands of one kind, in the file's order. */
+  public <T extends Record> Stream<T> all(Class<T> kind) {
+    return definitions.stream().map(Definition::body).filter(kind::isInstance).map(kind::cast);
+  }
+}

@@ -1,0 +1,147 @@
+package io.signalbox.quickstart.workspace;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.signalbox.contracts.sla.SlaCommand.DefineCalendar;
+import io.signalbox.contracts.sla.SlaCommand.DefinePolicies;
+import io.signalbox.contracts.survey.SurveyCommand.DefineProgram;
+import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
+import io.signalbox.contracts.ticket.RoutingCommand.DefineQueue;
+import io.signalbox.contracts.ticket.RoutingCommand.DefineRules;
+import io.signalbox.contracts.ticket.RoutingCommand.DefineSite;
+import io.signalbox.runtime.json.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a workspace file; refuses what a reader would otherwise silently leave out. */
+public final class WorkspaceFile {
+
+  private static final Set<String> SECTIONS =
+      Set.of(
+          "workspace",
+          "skills",
+          "calendars",
+          "sites",
+          "queues",
+          "agents",
+          "rules",
+          "policies",
+          "programs");
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private final JsonNode tree;
+  private final List<Definition> definitions = new ArrayList<>();
+
+  private WorkspaceFile(JsonNode tree) {
+    this.tree = tree;
+  }
+
+  /** One of those that come with the product, such as {@code default}. */
+  public static Workspace named(String name) {
+    return parse(content(name));
+  }
+
+  /**
+   * The same with other sections on top: of a section whose entries have ids, fields of entries;
+   * other sections as a whole.
+   */
+  public static Workspace named(String name, JsonNode overlay) {
+    return new WorkspaceFile(Overlay.on(tree(content(name)), overlay)).workspace();
+  }
+
+  /**
+   * Reads a file's content.
+   *
+   * @throws WorkspaceException with the place and what is wrong there
+   */
+  public static Workspace parse(byte[] yaml) {
+    return new WorkspaceFile(tree(yaml)).workspace();
+  }
+
+  private static byte[] content(String name) {
+    var resource = "/workspaces/" + name + ".yaml";
+    try (var in = WorkspaceFile.class.getResourceAsStream(resource)) {
+      if (in == null) throw new WorkspaceException("there is no workspace file " + name);
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new WorkspaceException("can't read " + resource + ": " + e.getMessage());
+    }
+  }
+
+  private static ObjectNode tree(byte[] yaml) {
+    try {
+      if (YAML.readTree(yaml) instanceof ObjectNode tree) return tree;
+    } catch (IOException e) {
+      throw new WorkspaceException("not YAML: " + e.getMessage());
+    }
+    throw new WorkspaceException("the file must be a map of sections");
+  }
+
+  private Workspace workspace() {
+    for (var section : (Iterable<String>) tree::fieldNames) {
+      if (!SECTIONS.contains(section)) {
+        throw new WorkspaceException("there is no section " + section + "; there are " + SECTIONS);
+      }
+    }
+    each("calendars", DefineCalendar.class);
+    whole("policies", DefinePolicies.class);
+    each("sites", DefineSite.class);
+    each("queues", DefineQueue.class);
+    each("agents", DefineAgent.class);
+    whole("rules", DefineRules.class);
+    each("programs", DefineProgram.class);
+    var workspace = new Workspace(name(), definitions);
+    var skills = new HashSet<String>();
+    tree.path("skills").fieldNames().forEachRemaining(skills::add);
+    new WorkspaceCheck(workspace, skills).run();
+    return workspace;
+  }
+
+  private String name() {
+    var name = tree.path("workspace").asText();
+    if (name.isBlank()) throw new WorkspaceException("workspace: the workspace's id is missing");
+    return name;
+  }
+
+  /** A section whose entries are defined one by one. */
+  private void each(String section, Class<? extends Record> command) {
+    var entries = tree.path(section);
+    for (int i = 0; i < entries.size(); i++) {
+      var entry = entries.get(i);
+      var id = entry.path("id").asText();
+      if (id.isBlank()) throw new WorkspaceException(section + "[" + i + "]: the id is missing");
+      definitions.add(new Definition(id, read(section + "." + id, entry, command)));
+    }
+  }
+
+  /** A section that is defined as a whole, because the order of its entries counts. */
+  private void whole(String section, Class<? extends Record> command) {
+    var entries = tree.path(section);
+    if (entries.isMissingNode()) return;
+    var body = JsonNodeFactory.instance.objectNode().set(section, entries);
+    definitions.add(new Definition(section, read(section, body, command)));
+  }
+
+  private static Record read(String place, JsonNode body, Class<? extends Record> command) {
+    try {
+      return reader().forType(command).readValue(body);
+    } catch (JsonProcessingException e) {
+      throw new WorkspaceException(place + ": " + e.getOriginalMessage());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new WorkspaceException(place + ": " + e.getMessage());
+    }
+  }
+
+  private static ObjectReader reader() {
+    return Json.mapper().reader().with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  }
+}
