@@ -45,7 +45,7 @@ public record KafkaClients(String bootstrap, Map<String, Object> extra) {
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
     config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
     config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) TURN_MAX.toMillis());
-    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS_MAX);
+    config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS_MAX);
     reading(config);
     return new KafkaConsumer<>(config);
   }

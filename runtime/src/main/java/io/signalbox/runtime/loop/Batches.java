@@ -1,0 +1,127 @@
+package io.signalbox.runtime.loop;
+
+import io.signalbox.runtime.fault.Fault;
+import io.signalbox.runtime.fault.Faults;
+import io.signalbox.runtime.shard.Shard;
+import io.signalbox.runtime.store.ShardTransaction;
+import io.signalbox.runtime.store.Store;
+import io.signalbox.runtime.store.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides and commits one batch after another; what fails by the data, in halves. */
+final class Batches {
+  private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
+
+  private final Ownership ownership;
+  private final Store store;
+  private final Clerk clerk;
+  private final Publisher publisher;
+  private final OutcomeListener listener;
+  private final LoopMetrics metrics;
+  private final InstantSource clock;
+  private final Faults faults;
+  private final Duration outcomesKept;
+
+  Batches(
+      Ownership ownership, Clerk clerk, Publisher publisher, Loop.Parts parts, Duration kept) {
+    this.ownership = ownership;
+    this.store = parts.store();
+    this.clerk = clerk;
+    this.publisher = publisher;
+    this.listener = parts.listener();
+    this.metrics = parts.metrics();
+    this.clock = parts.clock();
+    this.faults = parts.faults();
+    this.outcomesKept = kept;
+  }
+
+  /**
+   * Commits a batch; what fails by the data is tried in halves until one item is left, which becomes
+   * a dead letter.
+   *
+   * @throws StoreException when the world failed, or another owner has the shard
+   */
+  void process(OwnedShard shard, List<Item> items) {
+    try {
+      commit(shard, shard.shard, items);
+    } catch (StoreException e) {
+      if (e.kind() != StoreException.Kind.DATA) throw e;
+      halve(shard, items, "refused-by-database", e);
+    } catch (Alarm e) {
+      throw e;
+    } catch (RuntimeException e) {
+      halve(shard, items, "cannot-be-applied", e);
+    }
+  }
+
+  private void halve(OwnedShard shard, List<Item> items, String reason, RuntimeException cause) {
+    // what was in memory has decided things that did not come to pass
+    var fresh = ownership.take(shard.number);
+    if (items.size() == 1) {
+      LOG.warn("{}: {}", reason, describe(items.getFirst()), cause);
+      commit(fresh, fresh.shard, List.of(dead(items.getFirst(), reason, cause)));
+      return;
+    }
+    process(fresh, items.subList(0, items.size() / 2));
+    var now = ownership.get(shard.number);
+    if (now != null) process(now, items.subList(items.size() / 2, items.size()));
+  }
+
+  /** Where it stands in the log; never what it says. */
+  private static String describe(Item item) {
+    return switch (item) {
+      case Item.Read read ->
+          read.raw().topic() + "/" + read.raw().partition() + "/" + read.raw().offset();
+      case Item.Fired fired -> "timer " + fired.timer().subject() + " " + fired.timer().kind();
+      case Item.BadTimer bad -> "timer " + bad.timer().subject() + " " + bad.timer().kind();
+    };
+  }
+
+  private static Item dead(Item item, String reason, RuntimeException cause) {
+    var detail = cause.getCause() == null ? cause.toString() : cause.getCause().toString();
+    return switch (item) {
+      case Item.Ready ready -> Clerk.bad(ready, reason, detail);
+      case Item.Fired fired -> new Item.BadTimer(fired.timer(), reason, detail);
+      case Item.Bad _, Item.BadTimer _, Item.Unknown _, Item.Elsewhere _ -> throw cause;
+    };
+  }
+
+  private <F> void commit(OwnedShard owner, Shard<F> shard, List<Item> items) {
+    var began = System.nanoTime();
+    var turn = new Turn<>(owner, shard, items, clerk, faults, metrics);
+    store.transaction(
+        owner.number,
+        transaction -> {
+          turn.run(transaction);
+          prune(owner, transaction);
+          faults.at(Fault.BEFORE_COMMIT);
+        });
+    faults.at(Fault.AFTER_COMMIT);
+    owner.state = turn.state;
+    owner.forgotten = owner.acknowledged;
+    turn.effects.applyTo(owner.timers);
+    shard.settled();
+    for (var outcome : turn.effects.outcomes) listener.decided(outcome);
+    metrics.committed(
+        owner.number, turn.decided(), turn.effects.records.size(), System.nanoTime() - began);
+    metrics.lag(Math.max(0, clock.millis() - turn.state.logTime));
+    publisher.publish(
+        new Publisher.Batch(
+            owner.number,
+            turn.state.batch,
+            List.copyOf(turn.effects.records),
+            Takeover.offsets(turn.state)));
+  }
+
+  private void prune(OwnedShard owner, ShardTransaction transaction) {
+    var now = owner.state.logTime;
+    if (now - owner.prunedAt < outcomesKept.toMillis() / 10_000) return;
+    owner.prunedAt = now;
+    transaction.pruneOutcomes(Instant.ofEpochMilli(now).minus(outcomesKept));
+  }
+}
