@@ -38,6 +38,7 @@ public final class Loop implements AutoCloseable {
   private final LoopSettings settings;
   private final Consumer<byte[], byte[]> consumer;
   private final Store store;
+  private final LogView log;
   private final LoopMetrics metrics;
   private final InstantSource clock;
   private final Faults faults;
@@ -75,13 +76,14 @@ public final class Loop implements AutoCloseable {
     this.settings = settings;
     this.consumer = parts.consumer();
     this.store = parts.store();
+    this.log = parts.log();
     this.metrics = parts.metrics();
     this.clock = parts.clock();
     this.faults = parts.faults();
     this.inputs = Turns.inputsOf(spec);
     this.preparer = new Preparer(spec, parts.authorizer(), settings.partitions(), parts.pool());
     this.publisher = new Publisher(parts.producers(), faults, clock, metrics);
-    var takeover = new Takeover(spec, settings, store, parts.log(), faults, clock);
+    var takeover = new Takeover(spec, settings, store, log, faults, clock);
     this.ownership = new Ownership(consumer, takeover, publisher, metrics, clock, inputs);
     var clerk = new Clerk(spec, new Announcer(spec, parts.credentials()), metrics);
     this.batches = new Batches(ownership, clerk, publisher, parts, settings.outcomesKept());
@@ -136,6 +138,7 @@ public final class Loop implements AutoCloseable {
     }
     commitToKafka();
     publisher.close();
+    log.close();
     consumer.close(CloseOptions.timeout(Duration.ofSeconds(5)));
   }
 
