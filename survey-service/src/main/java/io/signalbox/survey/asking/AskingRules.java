@@ -1,0 +1,145 @@
+package io.signalbox.survey.asking;
+
+import io.signalbox.contracts.survey.Attribution;
+import io.signalbox.contracts.survey.SkipReason;
+import io.signalbox.contracts.survey.SurveyMetric;
+import io.signalbox.contracts.ticket.TicketEvent.Resolved;
+import io.signalbox.contracts.ticket.TicketView;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Ids;
+import io.signalbox.survey.fatigue.Customer;
+import io.signalbox.survey.invitation.Delivery;
+import io.signalbox.survey.invitation.Line;
+import io.signalbox.survey.invitation.Standing;
+import io.signalbox.survey.program.Program;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a customer is asked how it went. Every resolution leaves one line in the ledger, asked or
+ * not; the first reason not to ask is the one that is told.
+ *
+ * <p>The lot is drawn by a hash of program, ticket and cycle: the same for a repeated decision, and
+ * blind to agent, queue and how hard the ticket was, so that the sample is not the easy tickets.
+ */
+final class AskingRules {
+  private static final String NO_PROGRAM = "none";
+
+  private final Memory memory;
+  private final Terms terms;
+  private final Moves moves;
+
+  AskingRules(Memory memory, Terms terms, Moves moves) {
+    this.memory = memory;
+    this.terms = terms;
+    this.moves = moves;
+  }
+
+  Decision<Fact> resolved(String workspace, Resolved event, Instant at) {
+    var ticket = event.ticket();
+    var lines = memory.ledger.ofTicket(workspace, ticket.ticketId());
+    if (lines.stream().anyMatch(line -> line.cycle() == ticket.reopened())) {
+      return Decision.nothing();
+    }
+    var program = program(workspace, ticket);
+    var customer = memory.customers.find(workspace, ticket.customerId());
+    var reason = reasonNotTo(ticket, program, customer, at);
+    var decision = Decision.<Fact>of();
+    if (reason.isPresent() || program == null) {
+      var skipped = new Standing.Skipped(reason.orElse(SkipReason.NO_PROGRAM));
+      moves.to(line(workspace, event, program, at, skipped), skipped, decision);
+      return decision.build();
+    }
+    var planned = new Standing.Planned(at.plus(program.delay()));
+    decision.fact(new Fact.CustomerChanged(customer.askedAlso(program.metric(), planned.sendAt())));
+    var line = line(workspace, event, program, at, planned);
+    if (program.delay().isZero()) {
+      moves.to(line, new Standing.Open(at.plus(moves.openFor(line))), decision);
+    } else {
+      moves.to(line, planned, decision);
+    }
+    return decision.build();
+  }
+
+  /** The first by id that asks about the ticket's channel; failing that, the first. */
+  private @Nullable Program program(String workspace, TicketView ticket) {
+    var programs = memory.programs.of(workspace);
+    return programs.stream()
+        .filter(program -> program.asksAbout(ticket.channel()))
+        .findFirst()
+        .or(() -> programs.stream().findFirst())
+        .orElse(null);
+  }
+
+  private Optional<SkipReason> reasonNotTo(
+      TicketView ticket, @Nullable Program program, Customer customer, Instant at) {
+    if (ticket.followUp()) {
+      return Optional.of(SkipReason.FOLLOW_UP);
+    }
+    if (program == null) {
+      return Optional.of(SkipReason.NO_PROGRAM);
+    }
+    if (!program.asksAbout(ticket.channel())) {
+      return Optional.of(SkipReason.WRONG_CHANNEL);
+    }
+    if (ticket.replyTo() == null || ticket.replyTo().isBlank()) {
+      return Optional.of(SkipReason.NO_ADDRESS);
+    }
+    if (customer.optedOut()) {
+      return Optional.of(SkipReason.OPTED_OUT);
+    }
+    if (!program.samples(lot(customer.workspace(), program, ticket))) {
+      return Optional.of(SkipReason.NOT_SAMPLED);
+    }
+    var then = at.plus(program.delay());
+    return customer.tired(program.metric(), program.throttle(), terms.cap(), then)
+        ? Optional.of(SkipReason.THROTTLED)
+        : Optional.empty();
+  }
+
+  private static long lot(String workspace, Program program, TicketView ticket) {
+    var cycle = Integer.toString(ticket.reopened());
+    return Ids.hash("lot", workspace, program.id(), ticket.ticketId(), cycle)
+        .getLeastSignificantBits();
+  }
+
+  private static Line line(
+      String workspace, Resolved event, @Nullable Program program, Instant at, Standing standing) {
+    var ticket = event.ticket();
+    var cycle = Integer.toString(ticket.reopened());
+    return new Line(
+        UUID.fromString(Ids.timeOrdered(at, workspace, ticket.ticketId(), cycle, "survey")),
+        workspace,
+        ticket.ticketId(),
+        ticket.reopened(),
+        program == null ? NO_PROGRAM : program.id(),
+        program == null ? SurveyMetric.CSAT : program.metric(),
+        ticket.customerId(),
+        attribution(event),
+        delivery(ticket),
+        at,
+        standing);
+  }
+
+  /** Whoever has the ticket, or else who resolved it: fixed now, whatever happens to it later. */
+  private static Attribution attribution(Resolved event) {
+    var ticket = event.ticket();
+    return new Attribution(
+        ticket.agentId() == null ? event.agentId() : ticket.agentId(),
+        ticket.site(),
+        ticket.queue(),
+        ticket.channel(),
+        ticket.brand(),
+        ticket.intent(),
+        ticket.tier());
+  }
+
+  private static @Nullable Delivery delivery(TicketView ticket) {
+    return ticket.replyTo() == null
+        ? null
+        : new Delivery(
+            ticket.replyTo(), ticket.account(), ticket.conversationId(), ticket.language());
+  }
+}

@@ -1,0 +1,17 @@
+package io.signalbox.survey.asking;
+
+import io.signalbox.survey.fatigue.Customer;
+import io.signalbox.survey.invitation.Line;
+import io.signalbox.survey.program.Program;
+
+/** What the survey service decided. */
+sealed interface Fact {
+  /** A program was set up or changed. */
+  record ProgramDefined(Program program) implements Fact {}
+
+  /** A customer took a place, gave it back, or wants no surveys. */
+  record CustomerChanged(Customer customer) implements Fact {}
+
+  /** A line of the ledger is new or stands elsewhere. */
+  record LineChanged(Line line) implements Fact {}
+}

@@ -1,0 +1,134 @@
+package io.signalbox.survey.asking;
+
+import io.signalbox.contracts.survey.SurveyCommand;
+import io.signalbox.contracts.survey.SurveyCommand.DefineProgram;
+import io.signalbox.contracts.survey.SurveyCommand.OptOut;
+import io.signalbox.contracts.survey.SurveyCommand.SubmitAnswer;
+import io.signalbox.contracts.ticket.TicketEvent;
+import io.signalbox.contracts.ticket.TicketEvent.Reopened;
+import io.signalbox.contracts.ticket.TicketEvent.Resolved;
+import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Input;
+import io.signalbox.runtime.shard.Received;
+import io.signalbox.runtime.shard.Shard;
+import io.signalbox.survey.fatigue.Customer;
+import io.signalbox.survey.program.Program;
+import io.signalbox.survey.token.Links;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+
+/** A shard of the survey service. */
+public final class SurveyShard implements Shard<Fact> {
+  private final Memory memory;
+  private final AskingRules asking;
+  private final CourseRules course;
+
+  /** The shard of that number. */
+  public SurveyShard(int number, Terms terms, Links links) {
+    memory = new Memory(number);
+    var moves = new Moves(memory, terms, links);
+    asking = new AskingRules(memory, terms, moves);
+    course = new CourseRules(memory, terms, moves);
+  }
+
+  @Override
+  public void load(Db db) {
+    memory.programs.load(db);
+  }
+
+  /** The ledger before the customers: its lines say whose they are. */
+  @Override
+  public void fetch(List<Input> batch, Db db) {
+    var tickets = new HashSet<String>();
+    var lines = new HashSet<UUID>();
+    var customers = new HashSet<UUID>();
+    for (var input : batch) {
+      switch (input) {
+        case Due due -> SurveyIds.parse(due.subject()).ifPresent(lines::add);
+        case Received received -> {
+          var workspace = received.workspace();
+          if (received.body() instanceof Resolved resolved) {
+            tickets.add(resolved.ticket().ticketId());
+            customers.add(Customer.key(workspace, resolved.ticket().customerId()));
+          } else if (received.body() instanceof Reopened reopened) {
+            tickets.add(reopened.ticket().ticketId());
+          } else if (received.body() instanceof SubmitAnswer answer) {
+            SurveyIds.parse(answer.invitationId()).ifPresent(lines::add);
+          } else if (received.body() instanceof OptOut optOut) {
+            customers.add(Customer.key(workspace, optOut.customerId()));
+          }
+        }
+      }
+    }
+    memory.ledger.fetch(tickets, lines, db);
+    memory.ledger.all().stream()
+        .map(line -> Customer.key(line.workspace(), line.customerId()))
+        .forEach(customers::add);
+    memory.customers.fetch(customers, db);
+  }
+
+  @Override
+  public Decision<Fact> decide(Input input) {
+    return switch (input) {
+      case Due due -> course.due(due);
+      case Received received ->
+          switch (received.body()) {
+            case SurveyCommand command -> command(received, command);
+            case TicketEvent event -> ticket(received, event);
+            default -> throw new IllegalStateException("no rule for " + received.type());
+          };
+    };
+  }
+
+  @Override
+  public void apply(Fact fact) {
+    memory.apply(fact);
+  }
+
+  @Override
+  public void write(Db db) {
+    memory.write(db);
+  }
+
+  @Override
+  public void settled() {
+    memory.clear();
+  }
+
+  private Decision<Fact> ticket(Received received, TicketEvent event) {
+    if (event instanceof Resolved resolved) {
+      return asking.resolved(received.workspace(), resolved, received.at());
+    }
+    return event instanceof Reopened reopened
+        ? course.reopened(received.workspace(), reopened, received.at())
+        : Decision.nothing();
+  }
+
+  private Decision<Fact> command(Received received, SurveyCommand command) {
+    return switch (command) {
+      case DefineProgram define -> define(received.workspace(), define);
+      case SubmitAnswer answer -> course.answered(received.workspace(), answer, received.at());
+      case OptOut optOut -> optOut(received.workspace(), optOut);
+    };
+  }
+
+  private static Decision<Fact> define(String workspace, DefineProgram define) {
+    return Program.flaw(define)
+        .map(flaw -> Decision.<Fact>refused("bad-program", flaw))
+        .orElseGet(
+            () ->
+                Decision.<Fact>of()
+                    .fact(new Fact.ProgramDefined(new Program(workspace, define)))
+                    .build());
+  }
+
+  private Decision<Fact> optOut(String workspace, OptOut optOut) {
+    var customer = memory.customers.find(workspace, optOut.customerId());
+    return Decision.<Fact>of()
+        .fact(new Fact.CustomerChanged(customer.optedOut(!optOut.revoked())))
+        .build();
+  }
+}

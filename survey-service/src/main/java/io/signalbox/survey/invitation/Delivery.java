@@ -1,0 +1,15 @@
+package io.signalbox.survey.invitation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a customer is reached, as it was when the ticket was resolved.
+ *
+ * @param to the address on the ticket's channel
+ * @param language of the ticket (BCP 47)
+ */
+public record Delivery(
+    String to,
+    @Nullable String account,
+    @Nullable String conversationId,
+    @Nullable String language) {}

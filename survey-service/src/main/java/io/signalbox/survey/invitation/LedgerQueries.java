@@ -1,0 +1,47 @@
+package io.signalbox.survey.invitation;
+
+import io.signalbox.runtime.edge.Reads;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked about the ledger. */
+@Singleton
+public final class LedgerQueries {
+  private static final UUID FIRST = new UUID(0, 0);
+
+  private final Reads reads;
+
+  LedgerQueries(Reads reads) {
+    this.reads = reads;
+  }
+
+  /** One line, of whatever workspace: for who holds its token. */
+  public Optional<Line> find(UUID id) {
+    return reads
+        .query(
+            "select " + Columns.ALL + " from ledger where id = ?",
+            s -> s.setObject(1, id),
+            Columns::read)
+        .stream()
+        .findFirst();
+  }
+
+  /** The lines of a ticket, oldest first. */
+  List<Line> ofTicket(String workspace, String ticketId, @Nullable UUID after, int limit) {
+    return reads.query(
+        "select "
+            + Columns.ALL
+            + " from ledger where ticket_id = ? and workspace = ? and id > ?"
+            + " order by id fetch first ? rows only",
+        s -> {
+          s.setString(1, ticketId);
+          s.setString(2, workspace);
+          s.setObject(3, after == null ? FIRST : after);
+          s.setInt(4, limit);
+        },
+        Columns::read);
+  }
+}
