@@ -67,7 +67,7 @@ public final class ServiceClient implements AutoCloseable {
             .timeout(PATIENCE)
             .header("Authorization", "Bearer " + key)
             .header("Content-Type", contentType)
-            .header("Accept", "application/json")
+            .header("Accept", "*/*")
             .method(method, body)
             .build();
     try {

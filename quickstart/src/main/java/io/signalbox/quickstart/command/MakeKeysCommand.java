@@ -28,6 +28,7 @@ public final class MakeKeysCommand implements Runnable {
     var agents = workspace.all(DefineAgent.class).map(DefineAgent::id).toList();
     Keys.provide(home, workspace.name(), agents);
     home.secret();
+    home.surveySecret();
     terminal.say("keys are in " + home.directory());
   }
 }

@@ -1,12 +1,12 @@
 package io.signalbox.quickstart.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.signalbox.contracts.Topics;
 import io.signalbox.quickstart.client.Command;
 import io.signalbox.quickstart.client.CommandSender;
 import io.signalbox.quickstart.client.ServiceClient;
 import io.signalbox.quickstart.demo.Ledger.Line;
 import io.signalbox.quickstart.sample.Planned;
-import io.signalbox.quickstart.sample.Planned.Kind;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Ids;
 import java.time.InstantSource;
@@ -33,27 +33,20 @@ record Traffic(
     ledger.enter(contact.name(), new Line(id, id, null));
   }
 
-  /** Over HTTP, together; a bad one goes alone, since a batch is taken as a whole or not at all. */
+  /** Over HTTP, together: a wrong line is answered with its error and keeps no right one out. */
   void overHttp(List<Planned> contacts) {
-    contacts.stream().filter(c -> c.kind() == Kind.BAD).forEach(this::alone);
-    var good = contacts.stream().filter(c -> c.kind() != Kind.BAD).toList();
-    if (good.isEmpty()) return;
-    var lines = good.stream().map(Planned::json).collect(Collectors.joining("\n"));
+    if (contacts.isEmpty()) return;
+    var lines = contacts.stream().map(Planned::json).collect(Collectors.joining("\n"));
     var answer = http.post("ingest", "/v1/contacts/batch", lines, "application/x-ndjson");
-    var ids = answer.body().lines().map(line -> Json.read(line, Taken.class).contactId()).toList();
-    for (int i = 0; i < good.size(); i++) {
-      var id = answer.ok() && i < ids.size() ? ids.get(i) : null;
-      ledger.enter(good.get(i).name(), new Line(id, id == null ? "" : id, null));
+    var answers = answer.body().lines().toList();
+    for (int i = 0; i < contacts.size(); i++) {
+      var line = i < answers.size() ? line(answers.get(i)) : new Line(null, "", null);
+      ledger.enter(contacts.get(i).name(), line);
     }
   }
 
-  private record Taken(String contactId) {}
-
-  private void alone(Planned contact) {
-    var answer = http.post("ingest", "/v1/contacts", contact.json(), "application/json");
-    var id = answer.json().path("contactId").asText(null);
-    var refused = answer.status() >= 400 && answer.status() < 500;
-    ledger.enter(
-        contact.name(), new Line(id, id == null ? "" : id, refused ? Fate.REJECTED : null));
+  private static Line line(String answer) {
+    var id = Json.read(answer, JsonNode.class).path("contactId").asText(null);
+    return id == null ? new Line(null, "", Fate.REJECTED) : new Line(id, id, null);
   }
 }

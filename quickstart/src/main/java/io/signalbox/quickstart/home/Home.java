@@ -49,7 +49,16 @@ public record Home(Path directory) {
 
   /** The secret that the services of this directory share, made at the first call. */
   public String secret() {
-    var file = directory.resolve("secret");
+    return secret("secret");
+  }
+
+  /** The secret that signs the links in survey invitations, made at the first call. */
+  public String surveySecret() {
+    return secret("survey-secret");
+  }
+
+  private String secret(String name) {
+    var file = directory.resolve(name);
     try {
       if (Files.exists(file)) return Files.readString(file).strip();
     } catch (IOException e) {

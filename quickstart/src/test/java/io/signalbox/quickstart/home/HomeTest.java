@@ -49,7 +49,8 @@ class HomeTest {
       throws IOException {
     var keys = Keys.provide(home, "default", AGENTS);
     home.secret();
-    for (var file : List.of("keys.json", "agent-keys.json", "key-hashes.json", "secret")) {
+    home.surveySecret();
+    for (var file : List.of("keys.json", "agent-keys.json", "key-hashes.json", "secret", "survey-secret")) {
       assertThat(
               PosixFilePermissions.toString(
                   Files.getPosixFilePermissions(home.directory().resolve(file))))
@@ -63,7 +64,10 @@ class HomeTest {
 
   @Test
   void the_secret_stays_the_same() {
-    assertThat(home.secret()).isEqualTo(home.secret()).hasSizeGreaterThanOrEqualTo(32);
+    assertThat(home.secret())
+        .isEqualTo(home.secret())
+        .hasSizeGreaterThanOrEqualTo(32)
+        .isNotEqualTo(home.surveySecret());
   }
 
   @Test
