@@ -18,6 +18,6 @@ public final class Main {
 
   /** Runs until the process is told to stop. */
   public static void main(String[] args) {
-    var _ = ServiceMain.run("sla", Main.class, args);
+    ServiceMain.run("sla", Main.class, args);
   }
 }

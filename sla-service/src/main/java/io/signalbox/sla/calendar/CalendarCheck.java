@@ -73,8 +73,9 @@ final class CalendarCheck {
           var day = Weekdays.of(name);
           if (day == null) {
             fault(pointer, "unknown-day", "Days are mon, tue, wed, thu, fri, sat and sun.");
-          } else if (!hours.isEmpty()) {
-            week.put(day, stretches(pointer, hours));
+          } else {
+            var stretches = stretches(pointer, hours);
+            if (!stretches.isEmpty()) week.put(day, stretches);
           }
         });
     return week;
@@ -111,7 +112,12 @@ final class CalendarCheck {
     fault(pointer, "too-many", "At most " + DATES_MAX + " dates.");
   }
 
-  private List<Stretch> stretches(String pointer, List<OpenHours> given) {
+  // what JSON leaves null is null here whatever the types say
+  private List<Stretch> stretches(String pointer, @Nullable List<? extends @Nullable OpenHours> given) {
+    if (given == null) {
+      fault(pointer, "not-a-time", "Say no intervals as [].");
+      return List.of();
+    }
     if (given.size() > STRETCHES_A_DAY_MAX) {
       fault(pointer, "too-many", "At most " + STRETCHES_A_DAY_MAX + " intervals a day.");
       return List.of();
@@ -130,7 +136,11 @@ final class CalendarCheck {
     return List.copyOf(stretches);
   }
 
-  private @Nullable Stretch stretch(String pointer, OpenHours hours) {
+  private @Nullable Stretch stretch(String pointer, @Nullable OpenHours hours) {
+    if (hours == null) {
+      fault(pointer, "not-a-time", "An interval is two times.");
+      return null;
+    }
     var from = TimeOfDay.seconds(hours.from());
     var to = TimeOfDay.seconds(hours.to());
     if (from < 0 || from == Stretch.DAY) {
