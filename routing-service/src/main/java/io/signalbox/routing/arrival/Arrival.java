@@ -1,0 +1,142 @@
+package io.signalbox.routing.arrival;
+
+import io.signalbox.contracts.contact.ContactEvent.Accepted;
+import io.signalbox.contracts.contact.Conversation;
+import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.contracts.ticket.TicketEvent;
+import io.signalbox.routing.classification.Facts;
+import io.signalbox.routing.classification.RuleBook;
+import io.signalbox.routing.conversation.ConversationTable;
+import io.signalbox.routing.conversation.Threading;
+import io.signalbox.routing.floor.Draft;
+import io.signalbox.routing.floor.Fact;
+import io.signalbox.routing.handling.Returning;
+import io.signalbox.routing.message.Message;
+import io.signalbox.routing.offer.Dispatch;
+import io.signalbox.routing.settings.RoutingSettings;
+import io.signalbox.routing.ticket.Need;
+import io.signalbox.routing.ticket.Origin;
+import io.signalbox.routing.ticket.Phase;
+import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.routing.ticket.Track;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Ids;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of an accepted contact. */
+public final class Arrival {
+  private final Dispatch dispatch;
+  private final Returning returning;
+  private final RoutingSettings settings;
+
+  /** Arrival by way of these. */
+  public Arrival(Dispatch dispatch, Returning returning, RoutingSettings settings) {
+    this.dispatch = dispatch;
+    this.returning = returning;
+    this.settings = settings;
+  }
+
+  /** The id of the conversation a contact may join; empty if there is none for it. */
+  public static Optional<UUID> conversation(String workspace, Accepted contact) {
+    return joinable(contact).map(c -> ConversationTable.id(workspace, c.conversationKey()));
+  }
+
+  private static Optional<Conversation> joinable(Accepted contact) {
+    return Optional.ofNullable(contact.conversation()).filter(Conversation::senderMayJoin);
+  }
+
+  /** Opens a ticket for it, or joins it to the ticket its conversation is in. */
+  public Decision<Fact> decide(Draft draft, Accepted contact) {
+    var conversation = conversation(draft.workspace(), contact).orElse(null);
+    var known = conversation == null ? null : draft.conversation(conversation);
+    var ticket = known == null ? null : draft.ticket(known);
+    var threading =
+        Threading.of(ticket, contact.automated(), draft.at(), settings.reopenWindow());
+    if (ticket == null || threading == Threading.OPENS) {
+      open(draft, contact, conversation, null);
+    } else {
+      switch (threading) {
+        case OPENS, JOINS -> join(draft, ticket, contact);
+        case RESUMES -> resume(draft, ticket, contact);
+        case REOPENS -> reopen(draft, ticket, contact);
+        case FOLLOWS_UP -> open(draft, contact, conversation, ticket.id());
+      }
+    }
+    return draft.done();
+  }
+
+  private void resume(Draft draft, Ticket ticket, Accepted contact) {
+    var joined = join(draft, ticket, contact);
+    var _ = returning.resume(draft, joined, "the customer wrote");
+  }
+
+  private void reopen(Draft draft, Ticket ticket, Accepted contact) {
+    var joined = join(draft, ticket, contact);
+    var _ = returning.reopen(draft, joined, contact.contactId(), null, "the customer wrote");
+  }
+
+  private static Ticket join(Draft draft, Ticket ticket, Accepted contact) {
+    say(draft, ticket.id(), contact);
+    return draft.tell(
+        ticket.answering(contact.externalId()),
+        view -> new TicketEvent.MessageReceived(view, contact.contactId()));
+  }
+
+  private static void say(Draft draft, UUID ticket, Accepted contact) {
+    draft.note(
+        new Fact.Said(
+            Message.received(
+                draft.workspace(), ticket, draft.at(), contact.contactId(), contact.text())));
+  }
+
+  private void open(
+      Draft draft, Accepted contact, @Nullable UUID conversation, @Nullable UUID followUpOf) {
+    var id = Ids.timeOrdered(draft.at(), draft.workspace(), contact.contactId(), "ticket");
+    var unclassified =
+        new Need(null, Priority.NORMAL, 1, List.of(), RuleBook.DEFAULT_QUEUE, List.of());
+    var ticket =
+        draft.open(
+            new Ticket(
+                UUID.fromString(id),
+                draft.workspace(),
+                origin(draft, contact, followUpOf),
+                unclassified,
+                new Phase.New(),
+                Track.begun(contact.externalId())));
+    if (conversation != null) {
+      var known = draft.conversation(conversation) != null;
+      draft.note(new Fact.Bound(conversation, ticket.id(), known));
+    }
+    say(draft, ticket.id(), contact);
+    var before = followUpOf == null ? null : followUpOf.toString();
+    var opened =
+        draft.tell(
+            ticket, view -> new TicketEvent.Opened(view, contact.contactId(), before));
+    var _ = dispatch.place(draft, classify(draft, opened, contact), draft.at(), List.of());
+  }
+
+  private static Ticket classify(Draft draft, Ticket ticket, Accepted contact) {
+    var said = draft.floor().definitions().rules().classify(Facts.of(contact));
+    return draft.tell(
+        ticket.needing(said.need()),
+        view ->
+            new TicketEvent.Classified(view, said.need().rules(), null, said.reasons()));
+  }
+
+  private static Origin origin(Draft draft, Accepted contact, @Nullable UUID followUpOf) {
+    return new Origin(
+        contact.channel(),
+        contact.account(),
+        contact.brand(),
+        contact.customerId(),
+        Address.of(contact.channel(), contact.from()),
+        contact.subject(),
+        contact.language(),
+        joinable(contact).map(Conversation::conversationKey).orElse(null),
+        draft.at(),
+        followUpOf);
+  }
+}

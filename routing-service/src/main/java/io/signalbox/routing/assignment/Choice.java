@@ -1,0 +1,93 @@
+package io.signalbox.routing.assignment;
+
+import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
+import io.signalbox.routing.agent.AgentState;
+import io.signalbox.routing.agent.Capacity;
+import io.signalbox.routing.ticket.Ticket;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which agent a ticket goes to now. */
+public final class Choice {
+  private final Pool pool;
+  private final Ticket ticket;
+  private final List<String> declined;
+  private final AgentsNow agents;
+  private final Instant at;
+  private @Nullable Rank best;
+  private int busy;
+
+  private Choice(
+      Pool pool, Ticket ticket, List<String> declined, AgentsNow agents, Instant at) {
+    this.pool = pool;
+    this.ticket = ticket;
+    this.declined = declined;
+    this.agents = agents;
+    this.at = at;
+  }
+
+  /**
+   * Chooses among a pool.
+   *
+   * @param declined those it must not go to
+   */
+  public static Choice among(
+      Pool pool, Ticket ticket, List<String> declined, AgentsNow agents, Instant at) {
+    var choice = new Choice(pool, ticket, declined, agents, at);
+    for (var agent : pool.members()) choice.consider(agent);
+    return choice;
+  }
+
+  private void consider(DefineAgent agent) {
+    var state = agents.agent(agent.id());
+    if (state == null || verdict(agent, state) != null) {
+      busy++;
+      return;
+    }
+    var rank = Rank.of(agent, state, pool, ticket.origin().language(), at);
+    if (best == null || Rank.BEST_FIRST.compare(rank, best) < 0) best = rank;
+  }
+
+  /** What keeps a member from it now; null if nothing does. */
+  private @Nullable Verdict verdict(DefineAgent agent, AgentState state) {
+    if (!state.available()) return Verdict.AWAY;
+    if (state.cooling(at)) return Verdict.COOLING;
+    if (declined.contains(agent.id())) return Verdict.DECLINED;
+    return Capacity.hasRoom(agent, state.load(), ticket.origin().channel())
+        ? null
+        : Verdict.AT_CAPACITY;
+  }
+
+  /** The agent it goes to; null if nobody is free. */
+  public @Nullable DefineAgent agent() {
+    return best == null ? null : best.agent();
+  }
+
+  /** Whether there are members and every one of them declined it. */
+  public boolean allDeclined() {
+    return !declined.isEmpty()
+        && !pool.isEmpty()
+        && pool.members().stream().allMatch(agent -> declined.contains(agent.id()));
+  }
+
+  /** Why it goes to that agent: asked for only when it does, as it costs more than the choice. */
+  public Explaining explaining() {
+    var explaining = new Explaining(ticket);
+    if (best != null) explaining.chosen(best);
+    for (var agent : pool.members()) {
+      var state = agents.agent(agent.id());
+      if (state == null || (best != null && best.agent().id().equals(agent.id()))) continue;
+      var verdict = verdict(agent, state);
+      if (verdict != null) explaining.not(agent, verdict);
+      else explaining.outranked(Rank.of(agent, state, pool, ticket.origin().language(), at));
+    }
+    explaining.others(pool.others());
+    return explaining;
+  }
+
+  /** How many members could not take it now. */
+  public int busy() {
+    return busy;
+  }
+}

@@ -1,0 +1,73 @@
+package io.signalbox.routing.assignment;
+
+import io.signalbox.contracts.ticket.Explanation;
+import io.signalbox.contracts.ticket.Explanation.Candidate;
+import io.signalbox.routing.table.Parameters;
+import io.signalbox.runtime.shard.Db;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Why tickets went to whom they went: one row an offer or assignment, written once. */
+public final class ExplanationTable {
+  private static final String INSERT =
+      "insert into explanation (ticket, fence, workspace, happened_at, rule, candidates)"
+          + " values (?, ?, ?, ?, ?, ?)";
+  private static final String BETWEEN = "\t";
+
+  private ExplanationTable() {}
+
+  /** An explanation and what it explains. */
+  public record Explained(
+      String workspace, UUID ticket, long fence, Instant at, Explanation explanation) {}
+
+  /** Writes explanations. */
+  public static void insert(Db db, Collection<Explained> rows) {
+    db.batch(
+        INSERT,
+        rows,
+        (statement, row) ->
+            Parameters.of(statement)
+                .id(row.ticket())
+                .number(row.fence())
+                .text(row.workspace())
+                .time(row.at())
+                .text(row.explanation().rule())
+                .text(lines(row.explanation().candidates())));
+  }
+
+  /** One line a candidate: half the size of JSON, and there may be fifty of them. */
+  static String lines(List<Candidate> candidates) {
+    return candidates.stream()
+        .map(
+            c ->
+                String.join(
+                    BETWEEN,
+                    c.agentId(),
+                    c.verdict(),
+                    c.score() == null ? "" : c.score().toString(),
+                    c.reason() == null ? "" : c.reason()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Reads back what {@link #lines} wrote. */
+  public static List<Candidate> candidates(String lines) {
+    return lines.lines().map(ExplanationTable::candidate).toList();
+  }
+
+  private static Candidate candidate(String line) {
+    var parts = line.split(BETWEEN, -1);
+    return new Candidate(
+        parts[0],
+        parts[1],
+        parts[2].isEmpty() ? null : Double.valueOf(parts[2]),
+        empty(parts[3]));
+  }
+
+  private static @Nullable String empty(String part) {
+    return part.isEmpty() ? null : part;
+  }
+}

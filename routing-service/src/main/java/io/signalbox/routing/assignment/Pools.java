@@ -1,0 +1,49 @@
+package io.signalbox.routing.assignment;
+
+import io.signalbox.routing.definition.Definitions;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The pools of a workspace, worked out when first asked for, forgotten when definitions change. */
+public final class Pools {
+  private static final int POOLS_MAX = 4_096;
+
+  private final Definitions definitions;
+  private final Map<Demand, Pool> pools = new HashMap<>();
+  private @Nullable Scarcity scarcity;
+
+  /** Pools by these definitions. */
+  public Pools(Definitions definitions) {
+    this.definitions = definitions;
+  }
+
+  /** Who may take tickets of that demand. */
+  public Pool of(Demand demand) {
+    var known = pools.get(demand);
+    if (known != null) return known;
+    // brands and channels come from outside: there may be more kinds of demand than are worth keeping
+    if (pools.size() >= POOLS_MAX) pools.clear();
+    var skills = scarcity;
+    if (skills == null) {
+      skills = new Scarcity(definitions.agents());
+      scarcity = skills;
+    }
+    var pool = Pool.of(demand, definitions, skills);
+    pools.put(demand, pool);
+    return pool;
+  }
+
+  /** Whether the agent's site may get tickets of that demand: what even a transfer must respect. */
+  public boolean inBounds(String agent, Demand demand) {
+    var defined = definitions.agent(agent);
+    return defined != null
+        && new Qualification(definitions, demand).outOfBounds(defined).isEmpty();
+  }
+
+  /** Definitions changed. */
+  public void forget() {
+    pools.clear();
+    scarcity = null;
+  }
+}

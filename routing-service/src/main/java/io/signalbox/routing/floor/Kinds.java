@@ -1,0 +1,28 @@
+package io.signalbox.routing.floor;
+
+import io.signalbox.runtime.shard.Ids;
+
+/** The kinds of timers, and what they are about. */
+public final class Kinds {
+  /** An offer is not answered; about a ticket. */
+  public static final String OFFER = "offer";
+
+  /** What was waited for did not come; about a ticket. */
+  public static final String UNTIL = "until";
+
+  /** Agents declined a ticket a while ago; about a ticket. */
+  public static final String DECLINED = "declined";
+
+  /** An agent has cooled down; about an agent. */
+  public static final String COOL = "cool";
+
+  /** Somebody may be free for something that waits; about a workspace. */
+  public static final String MATCH = "match";
+
+  private Kinds() {}
+
+  /** The subject of a workspace's timers. */
+  public static String workspaceSubject(String workspace) {
+    return "workspace/" + Ids.hash(workspace);
+  }
+}

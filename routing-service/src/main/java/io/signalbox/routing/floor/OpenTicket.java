@@ -1,0 +1,69 @@
+package io.signalbox.routing.floor;
+
+import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.routing.assignment.Demand;
+import io.signalbox.routing.assignment.Waiting;
+import io.signalbox.routing.table.Columns;
+import io.signalbox.routing.table.Parameters;
+import io.signalbox.runtime.shard.Db;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shard that is taken reads of a ticket that waits or is held: no more than it keeps.
+ *
+ * @param waiting its place in line; null if it is held
+ * @param holder whose capacity it takes; null if it waits
+ */
+record OpenTicket(
+    String workspace,
+    UUID id,
+    Demand demand,
+    @Nullable Waiting waiting,
+    @Nullable String holder) {
+  private static final String QUEUED = "queued";
+  private static final String LOAD =
+      "select id, workspace, status, queue, tier, skills, channel, brand, intent, priority, since,"
+          + " declined, agent from ticket"
+          + " where status in ('queued', 'offered', 'in-progress') and shard = ?";
+
+  static List<OpenTicket> load(Db db, int shard) {
+    // thousands of tickets share a demand: kept once, they stay under 300 bytes each
+    var demands = new HashMap<Demand, Demand>();
+    return db.query(LOAD, s -> Parameters.of(s).number(shard), row -> read(row, demands));
+  }
+
+  private static OpenTicket read(ResultSet row, Map<Demand, Demand> demands) throws SQLException {
+    var read =
+        new Demand(
+            Columns.textThere(row, "queue"),
+            row.getInt("tier"),
+            Columns.names(row, "skills"),
+            new Channel(Columns.textThere(row, "channel")),
+            row.getString("brand"),
+            row.getString("intent"));
+    var demand = demands.computeIfAbsent(read, same -> same);
+    var id = Columns.idThere(row, "id");
+    var waits = QUEUED.equals(row.getString("status"));
+    return new OpenTicket(
+        Columns.textThere(row, "workspace"),
+        id,
+        demand,
+        waits ? waiting(id, row) : null,
+        waits ? null : row.getString("agent"));
+  }
+
+  private static Waiting waiting(UUID id, ResultSet row) throws SQLException {
+    return new Waiting(
+        new Priority(Columns.textThere(row, "priority")).rank(),
+        Columns.timeThere(row, "since").toEpochMilli(),
+        id,
+        Columns.names(row, "declined"));
+  }
+}

@@ -1,0 +1,153 @@
+package io.signalbox.routing.handling;
+
+import io.signalbox.contracts.contact.OutboundEvent.ReplyRequested;
+import io.signalbox.contracts.ticket.TicketEvent;
+import io.signalbox.routing.answer.Refusal;
+import io.signalbox.routing.floor.Draft;
+import io.signalbox.routing.floor.Fact;
+import io.signalbox.routing.floor.Kinds;
+import io.signalbox.routing.message.Message;
+import io.signalbox.routing.offer.Offers;
+import io.signalbox.routing.ticket.Phase;
+import io.signalbox.routing.ticket.Ticket;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the agent who has a ticket does with it. */
+final class Work {
+  private final Offers offers;
+  private final Returning returning;
+
+  Work(Offers offers, Returning returning) {
+    this.offers = offers;
+    this.returning = returning;
+  }
+
+  /** The customer is answered; {@code cause} is the command's id. */
+  Result reply(
+      Draft draft, Ticket ticket, @Nullable String agent, String cause, String text) {
+    var to = ticket.origin().replyTo();
+    if (to == null) return new Result.Refused(Refusal.noAddress());
+    var message =
+        Message.reply(draft.workspace(), ticket.id(), draft.at(), cause, agent, text);
+    draft.note(new Fact.Said(message));
+    var replyId = message.id().toString();
+    var told =
+        draft.tell(ticket, view -> new TicketEvent.Replied(view, replyId, agent));
+    draft.send(ticket.id().toString(), requested(ticket, message, to));
+    return new Result.Done(told);
+  }
+
+  private static ReplyRequested requested(Ticket ticket, Message message, String to) {
+    var origin = ticket.origin();
+    return new ReplyRequested(
+        message.id().toString(),
+        ticket.id().toString(),
+        null,
+        origin.channel(),
+        origin.account(),
+        origin.brand(),
+        origin.customerId(),
+        to,
+        origin.subject(),
+        message.text(),
+        origin.language(),
+        origin.conversation(),
+        ticket.track().answers(),
+        message.author(),
+        null);
+  }
+
+  /** The customer's turn. */
+  Result pend(Draft draft, Ticket ticket, @Nullable Instant until, @Nullable String reason) {
+    var phase = new Phase.Pending(ticket.phase().assignee(), until);
+    return waits(draft, ticket, phase, until, reason);
+  }
+
+  /** A third party's turn. */
+  Result hold(Draft draft, Ticket ticket, @Nullable Instant until, @Nullable String reason) {
+    var phase = new Phase.OnHold(ticket.phase().assignee(), until);
+    return waits(draft, ticket, phase, until, reason);
+  }
+
+  private static Result waits(
+      Draft draft,
+      Ticket ticket,
+      Phase phase,
+      @Nullable Instant until,
+      @Nullable String reason) {
+    if (until != null && !until.isAfter(draft.at())) {
+      return new Result.Refused(Refusal.incomplete("The time to wait until is over already."));
+    }
+    stopWaiting(draft, ticket);
+    if (until != null) draft.setTimer(ticket.id().toString(), Kinds.UNTIL, until);
+    var from = ticket.status().told();
+    return new Result.Done(
+        draft.tell(
+            ticket.in(phase),
+            view ->
+                new TicketEvent.StatusChanged(
+                    view, from, phase.status().told(), until, reason)));
+  }
+
+  Result resume(Draft draft, Ticket ticket) {
+    return new Result.Done(returning.resume(draft, ticket, null));
+  }
+
+  /** The time to wait is over; false if the ticket does not wait until now. */
+  boolean timeUp(Draft draft, Ticket ticket) {
+    var until =
+        switch (ticket.phase()) {
+          case Phase.Pending pending -> pending.until();
+          case Phase.OnHold held -> held.until();
+          case Phase.New _,
+              Phase.Queued _,
+              Phase.Offered _,
+              Phase.InProgress _,
+              Phase.Resolved _,
+              Phase.Closed _ ->
+              null;
+        };
+    if (until == null || until.isAfter(draft.at())) return false;
+    var _ = returning.resume(draft, ticket, "time is up");
+    return true;
+  }
+
+  Result resolve(
+      Draft draft, Ticket ticket, @Nullable String agent, @Nullable String resolution) {
+    var settled = settle(draft, ticket, "resolved");
+    var by = settled.phase().assignee();
+    return new Result.Done(
+        draft.tell(
+            settled.in(new Phase.Resolved(by, draft.at())),
+            view -> new TicketEvent.Resolved(view, agent, resolution)));
+  }
+
+  Result reopen(Draft draft, Ticket ticket, @Nullable String agent, @Nullable String reason) {
+    return new Result.Done(returning.reopen(draft, ticket, null, agent, reason));
+  }
+
+  Result close(Draft draft, Ticket ticket, @Nullable String agent, @Nullable String reason) {
+    var settled = settle(draft, ticket, "closed");
+    var by = settled.phase().assignee();
+    return new Result.Done(
+        draft.tell(
+            settled.in(new Phase.Closed(by)),
+            view -> new TicketEvent.Closed(view, agent, reason)));
+  }
+
+  /** Ends what still goes on with a ticket: an offer, a wait. */
+  private Ticket settle(Draft draft, Ticket ticket, String why) {
+    stopWaiting(draft, ticket);
+    return ticket.phase() instanceof Phase.Offered offered
+        ? offers.revoke(draft, ticket, offered, why)
+        : ticket;
+  }
+
+  private static void stopWaiting(Draft draft, Ticket ticket) {
+    var waits =
+        (ticket.phase() instanceof Phase.Pending pending && pending.until() != null)
+            || (ticket.phase() instanceof Phase.OnHold held && held.until() != null);
+    if (waits) draft.cancelTimer(ticket.id().toString(), Kinds.UNTIL);
+  }
+}

@@ -1,0 +1,70 @@
+package io.signalbox.routing.shard;
+
+import io.signalbox.contracts.contact.ContactEvent;
+import io.signalbox.contracts.ticket.RoutingCommand;
+import io.signalbox.routing.arrival.Arrival;
+import io.signalbox.routing.conversation.ConversationTable;
+import io.signalbox.routing.floor.Memory;
+import io.signalbox.routing.ticket.TicketIds;
+import io.signalbox.routing.ticket.TicketIds.OfferId;
+import io.signalbox.routing.ticket.TicketTable;
+import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Input;
+import io.signalbox.runtime.shard.Received;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What a batch needs that is not in memory: at most three queries. The tickets of conversations, the
+ * tickets named, and the tickets whose turn comes when the batch makes agents free.
+ */
+final class Fetching {
+  private final Memory memory;
+
+  Fetching(Memory memory) {
+    this.memory = memory;
+  }
+
+  void fetch(List<Input> batch, Db db) {
+    var conversations = new LinkedHashSet<UUID>();
+    var tickets = new LinkedHashSet<UUID>();
+    for (var input : batch) {
+      switch (input) {
+        case Received received -> named(received, conversations, tickets);
+        case Due due -> TicketIds.ticket(due.subject()).ifPresent(tickets::add);
+      }
+    }
+    for (var row : ConversationTable.fetch(db, List.copyOf(conversations))) {
+      memory.fetched(row.conversation(), row.ticket().id());
+      memory.fetched(List.of(row.ticket()));
+    }
+    fetch(tickets, db);
+    fetch(Foresight.turns(memory, batch), db);
+  }
+
+  private void fetch(Set<UUID> ids, Db db) {
+    var missing = new ArrayList<UUID>(ids.size());
+    for (var id : ids) if (memory.ticket(id) == null) missing.add(id);
+    memory.fetched(TicketTable.fetch(db, missing));
+  }
+
+  private void named(Received input, Set<UUID> conversations, Set<UUID> tickets) {
+    switch (input.body()) {
+      case ContactEvent.Accepted contact ->
+          Arrival.conversation(input.workspace(), contact).ifPresent(conversations::add);
+      case RoutingCommand.AboutTicket about ->
+          TicketIds.ticket(about.ticketId()).ifPresent(tickets::add);
+      case RoutingCommand.AboutOffer about ->
+          TicketIds.offer(about.offerId()).map(OfferId::ticket).ifPresent(tickets::add);
+      case RoutingCommand.SetPresence presence ->
+          tickets.addAll(memory.floor(input.workspace()).heldBy(presence.agentId()));
+      case RoutingCommand.RemoveAgent removal ->
+          tickets.addAll(memory.floor(input.workspace()).heldBy(removal.id()));
+      default -> {} // names no ticket
+    }
+  }
+}

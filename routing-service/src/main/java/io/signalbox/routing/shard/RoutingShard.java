@@ -1,0 +1,156 @@
+package io.signalbox.routing.shard;
+
+import io.signalbox.contracts.contact.ContactEvent;
+import io.signalbox.contracts.ticket.RoutingCommand;
+import io.signalbox.routing.answer.Refusal;
+import io.signalbox.routing.arrival.Arrival;
+import io.signalbox.routing.attendance.Attendance;
+import io.signalbox.routing.definition.Defined;
+import io.signalbox.routing.definition.Definitions;
+import io.signalbox.routing.definition.DefinitionRules;
+import io.signalbox.routing.definition.DefinitionRules.Verdict;
+import io.signalbox.routing.floor.Draft;
+import io.signalbox.routing.floor.Fact;
+import io.signalbox.routing.floor.Kinds;
+import io.signalbox.routing.floor.Loading;
+import io.signalbox.routing.floor.Memory;
+import io.signalbox.routing.handling.Acting;
+import io.signalbox.routing.handling.Handling;
+import io.signalbox.routing.handling.Returning;
+import io.signalbox.routing.offer.Dispatch;
+import io.signalbox.routing.offer.Offers;
+import io.signalbox.routing.settings.RoutingSettings;
+import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.routing.ticket.TicketIds;
+import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Input;
+import io.signalbox.runtime.shard.Received;
+import io.signalbox.runtime.shard.Shard;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One shard of routing: hands every input to the room that decides on it. */
+public final class RoutingShard implements Shard<Fact> {
+  private final int number;
+  private final RoutingSettings settings;
+  private final Memory memory = new Memory();
+  private final Fetching fetching = new Fetching(memory);
+  private final Arrival arrival;
+  private final Offers offers;
+  private final Handling handling;
+  private final Attendance attendance;
+
+  /** The shard of that number. */
+  public RoutingShard(int number, RoutingSettings settings) {
+    this.number = number;
+    this.settings = settings;
+    var dispatch = new Dispatch(settings);
+    var returning = new Returning(dispatch);
+    this.offers = new Offers(dispatch, settings);
+    this.arrival = new Arrival(dispatch, returning, settings);
+    this.handling = new Handling(dispatch, offers, returning);
+    this.attendance = new Attendance(dispatch, offers);
+  }
+
+  @Override
+  public void load(Db db) {
+    Loading.load(memory, db, number);
+  }
+
+  @Override
+  public void fetch(List<Input> batch, Db db) {
+    fetching.fetch(batch, db);
+  }
+
+  @Override
+  public Decision<Fact> decide(Input input) {
+    var draft = new Draft(memory, input);
+    return switch (input) {
+      case Received received -> decide(draft, received);
+      case Due due -> decide(draft, due);
+    };
+  }
+
+  private Decision<Fact> decide(Draft draft, Received input) {
+    return switch (input.body()) {
+      case ContactEvent.Accepted contact -> arrival.decide(draft, contact);
+      case ContactEvent.Suspended _ -> Decision.nothing(); // waits for a person, at ingest
+      case RoutingCommand command -> decide(draft, input, command);
+      default -> throw new IllegalArgumentException("not a message for routing: " + input.type());
+    };
+  }
+
+  private Decision<Fact> decide(Draft draft, Received input, RoutingCommand command) {
+    return switch (command) {
+      case RoutingCommand.AboutTicket about -> handling.decide(draft, input, about);
+      case RoutingCommand.AboutOffer about ->
+          offers.answer(draft, about, Acting.agent(input, about.agentId()));
+      case RoutingCommand.SetPresence presence -> attendance.presence(draft, presence);
+      case RoutingCommand.RemoveAgent removal -> attendance.left(draft, removal);
+      case RoutingCommand.DefineAgent agent ->
+          define(draft, agent.id(), d -> DefinitionRules.agent(agent, d));
+      case RoutingCommand.DefineSite site ->
+          define(draft, site.id(), d -> DefinitionRules.site(site, d));
+      case RoutingCommand.DefineQueue queue ->
+          define(draft, queue.id(), d -> DefinitionRules.queue(queue, d));
+      case RoutingCommand.DefineRules rules ->
+          define(draft, "rules", d -> DefinitionRules.rules(rules, d));
+    };
+  }
+
+  private Decision<Fact> define(
+      Draft draft,
+      String subject,
+      Function<Definitions, Verdict> check) {
+    return switch (check.apply(draft.floor().definitions())) {
+      case Verdict.Unsound(Refusal why) -> draft.refuse(why, subject, null);
+      case Verdict.Sound(Defined defined) -> {
+        var came = new Fact.Came(draft.workspace(), defined);
+        yield switch (defined) {
+          case Defined.Agent agent -> attendance.hired(draft, agent.agent(), came);
+          case Defined.Site _, Defined.Queue _, Defined.Rules _ ->
+              attendance.rearranged(draft, came);
+        };
+      }
+    };
+  }
+
+  private Decision<Fact> decide(Draft draft, Due due) {
+    return switch (due.kind()) {
+      case Kinds.OFFER -> offers.expire(draft, ticket(draft, due));
+      case Kinds.DECLINED -> offers.forgive(draft, ticket(draft, due));
+      case Kinds.UNTIL -> handling.timeUp(draft, ticket(draft, due));
+      case Kinds.COOL ->
+          attendance.cooled(draft, draft.floor().agentOfTimer(due.subject()));
+      case Kinds.MATCH -> attendance.match(draft);
+      default -> throw new IllegalArgumentException("no such timer: " + due.kind());
+    };
+  }
+
+  private static @Nullable Ticket ticket(Draft draft, Due due) {
+    return TicketIds.ticket(due.subject()).map(draft::ticket).orElse(null);
+  }
+
+  @Override
+  public void apply(Fact fact) {
+    memory.apply(fact);
+  }
+
+  @Override
+  public void write(Db db) {
+    memory.unwritten().write(db, number);
+  }
+
+  @Override
+  public void settled() {
+    memory.settle(settings.ticketsCachedMax());
+  }
+
+  /** What the shard has in memory. */
+  public Memory memory() {
+    return memory;
+  }
+}

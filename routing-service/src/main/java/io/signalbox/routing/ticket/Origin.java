@@ -1,0 +1,25 @@
+package io.signalbox.routing.ticket;
+
+import io.signalbox.contracts.contact.Channel;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a ticket came from: what never changes about it.
+ *
+ * @param replyTo the customer's address on the channel
+ * @param conversation the key of its conversation
+ * @param followUpOf the closed ticket it goes on with
+ */
+public record Origin(
+    Channel channel,
+    @Nullable String account,
+    @Nullable String brand,
+    String customerId,
+    @Nullable String replyTo,
+    @Nullable String subject,
+    @Nullable String language,
+    @Nullable String conversation,
+    Instant openedAt,
+    @Nullable UUID followUpOf) {}

@@ -1,0 +1,83 @@
+package io.signalbox.routing.ticket;
+
+import io.signalbox.contracts.ticket.OfferEnd;
+import io.signalbox.contracts.ticket.TicketView;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A customer's matter, from the contact that began it to its end. Changed by making another one. */
+public record Ticket(
+    UUID id, String workspace, Origin origin, Need need, Phase phase, Track track) {
+
+  /** Its status. */
+  public Status status() {
+    return phase.status();
+  }
+
+  /** The same in another phase. */
+  public Ticket in(Phase other) {
+    return new Ticket(id, workspace, origin, need, other, track);
+  }
+
+  /** The same with other needs. */
+  public Ticket needing(Need other) {
+    return new Ticket(id, workspace, origin, other, phase, track);
+  }
+
+  /** The same with a fence number of its own for a new offer or assignment. */
+  public Ticket fenced() {
+    return with(track.fenced());
+  }
+
+  /** The same, one event further. */
+  public Ticket told() {
+    return with(track.told());
+  }
+
+  /** The same, come back after a resolution. */
+  public Ticket cameBack() {
+    return with(track.cameBack());
+  }
+
+  /** The same, with another message of the customer to answer. */
+  public Ticket answering(@Nullable String message) {
+    return with(track.answering(message));
+  }
+
+  /** The same, remembering how the offer to this agent ended. */
+  public Ticket offerEnded(String agent, OfferEnd end) {
+    return with(track.ended(new Track.EndedOffer(track.fence(), agent, end)));
+  }
+
+  private Ticket with(Track other) {
+    return new Ticket(id, workspace, origin, need, phase, other);
+  }
+
+  /** The ticket as others see it. */
+  public TicketView view() {
+    var by = phase.assignee();
+    var followUpOf = origin.followUpOf();
+    return new TicketView(
+        id.toString(),
+        track.version(),
+        origin.channel(),
+        origin.account(),
+        origin.brand(),
+        origin.customerId(),
+        origin.replyTo(),
+        origin.subject(),
+        need.intent(),
+        origin.language(),
+        need.priority(),
+        need.tier(),
+        need.skills(),
+        need.queue(),
+        status().told(),
+        by == null ? null : by.agent(),
+        by == null ? null : by.site(),
+        origin.conversation(),
+        origin.openedAt(),
+        track.reopened(),
+        followUpOf != null);
+  }
+}

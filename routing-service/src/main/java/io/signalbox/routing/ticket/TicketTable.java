@@ -1,0 +1,152 @@
+package io.signalbox.routing.ticket;
+
+import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.ticket.OfferEnd;
+import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.routing.table.Columns;
+import io.signalbox.routing.table.Parameters;
+import io.signalbox.runtime.shard.Db;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The tickets, one row each. What never changes is written once. */
+public final class TicketTable {
+  /** Every column that {@link #read} needs. */
+  public static final String COLUMNS =
+      "t.id, t.workspace, t.channel, t.account, t.brand, t.customer, t.reply_to, t.subject,"
+          + " t.language, t.conversation, t.opened_at, t.follow_up_of, t.intent, t.priority,"
+          + " t.tier, t.skills, t.queue, t.rules, t.status, t.agent, t.site, t.since, t.deadline,"
+          + " t.declined, t.version, t.fence, t.reopened, t.answers, t.ended_fence, t.ended_agent,"
+          + " t.ended_how";
+
+  private static final String FETCH = "select " + COLUMNS + " from ticket t where t.id = any(?)";
+
+  private static final String INSERT =
+      "insert into ticket (id, shard, workspace, channel, account, brand, customer, reply_to,"
+          + " subject, language, conversation, opened_at, follow_up_of, rules, intent, priority,"
+          + " tier, skills, queue, status, agent, site, since, deadline, declined, version, fence,"
+          + " reopened, answers, ended_fence, ended_agent, ended_how) values"
+          + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " ?, ?, ?, ?)";
+
+  private static final String UPDATE =
+      "update ticket set intent = ?, priority = ?, tier = ?, skills = ?, queue = ?, status = ?,"
+          + " agent = ?, site = ?, since = ?, deadline = ?, declined = ?, version = ?, fence = ?,"
+          + " reopened = ?, answers = ?, ended_fence = ?, ended_agent = ?, ended_how = ?"
+          + " where id = ?";
+
+  private TicketTable() {}
+
+  /** The tickets of those ids that there are. */
+  public static List<Ticket> fetch(Db db, List<UUID> ids) {
+    if (ids.isEmpty()) return List.of();
+    return db.query(FETCH, s -> Parameters.of(s).ids(ids), TicketTable::read);
+  }
+
+  /** Writes tickets that have no row yet. */
+  public static void insert(Db db, int shard, Collection<Ticket> tickets) {
+    db.batch(INSERT, tickets, (statement, ticket) -> bindNew(statement, shard, ticket));
+  }
+
+  /** Writes what can change of tickets that have a row. */
+  public static void update(Db db, Collection<Ticket> tickets) {
+    db.batch(
+        UPDATE, tickets, (statement, t) -> bind(Parameters.of(statement), t).id(t.id()));
+  }
+
+  private static void bindNew(PreparedStatement statement, int shard, Ticket ticket)
+      throws SQLException {
+    var origin = ticket.origin();
+    var first =
+        Parameters.of(statement)
+            .id(ticket.id())
+            .number(shard)
+            .text(ticket.workspace())
+            .text(origin.channel().value())
+            .text(origin.account())
+            .text(origin.brand())
+            .text(origin.customerId())
+            .text(origin.replyTo())
+            .text(origin.subject())
+            .text(origin.language())
+            .text(origin.conversation())
+            .time(origin.openedAt())
+            .id(origin.followUpOf())
+            .names(ticket.need().rules());
+    var _ = bind(first, ticket);
+  }
+
+  private static Parameters bind(Parameters parameters, Ticket ticket) throws SQLException {
+    var need = ticket.need();
+    var track = ticket.track();
+    var ended = track.lastOffer();
+    return PhaseColumns.of(ticket.phase())
+        .bind(
+            parameters
+                .text(need.intent())
+                .text(need.priority().value())
+                .number(need.tier())
+                .names(need.skills())
+                .text(need.queue()))
+        .number(track.version())
+        .number(track.fence())
+        .number(track.reopened())
+        .text(track.answers())
+        .number(ended == null ? 0L : ended.fence())
+        .text(ended == null ? null : ended.agent())
+        .text(ended == null ? null : ended.end().value());
+  }
+
+  /** Reads a ticket from a row with {@link #COLUMNS}. */
+  public static Ticket read(ResultSet row) throws SQLException {
+    return new Ticket(
+        Columns.idThere(row, "id"),
+        Columns.textThere(row, "workspace"),
+        origin(row),
+        need(row),
+        PhaseColumns.read(row).phase(),
+        new Track(
+            row.getLong("version"),
+            row.getLong("fence"),
+            row.getInt("reopened"),
+            row.getString("answers"),
+            ended(row)));
+  }
+
+  private static Origin origin(ResultSet row) throws SQLException {
+    return new Origin(
+        new Channel(Columns.textThere(row, "channel")),
+        row.getString("account"),
+        row.getString("brand"),
+        Columns.textThere(row, "customer"),
+        row.getString("reply_to"),
+        row.getString("subject"),
+        row.getString("language"),
+        row.getString("conversation"),
+        Columns.timeThere(row, "opened_at"),
+        Columns.id(row, "follow_up_of"));
+  }
+
+  private static Need need(ResultSet row) throws SQLException {
+    return new Need(
+        row.getString("intent"),
+        new Priority(Columns.textThere(row, "priority")),
+        row.getInt("tier"),
+        Columns.names(row, "skills"),
+        Columns.textThere(row, "queue"),
+        Columns.names(row, "rules"));
+  }
+
+  private static Track.@Nullable EndedOffer ended(ResultSet row) throws SQLException {
+    var agent = row.getString("ended_agent");
+    var end = row.getString("ended_how");
+    return agent == null || end == null
+        ? null
+        : new Track.EndedOffer(row.getLong("ended_fence"), agent, new OfferEnd(end));
+  }
+}

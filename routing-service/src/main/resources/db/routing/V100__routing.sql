@@ -1,0 +1,95 @@
+-- What routing knows. One text for H2 and PostgreSQL. Ids of tickets and messages are time-ordered,
+-- so that their indexes grow at one end. Names in one column stand one a line.
+
+-- What a workspace defined: agents, sites, queues and, under the id '-', its rules.
+create table definition (
+  workspace varchar not null,
+  kind varchar not null,
+  id varchar not null,
+  shard integer not null,
+  body text not null,
+  primary key (workspace, kind, id)
+);
+
+-- What changes about an agent while they work. Whose tickets they hold is told by the tickets.
+create table agent (
+  workspace varchar not null,
+  id varchar not null,
+  shard integer not null,
+  presence varchar not null,
+  idle_since timestamp with time zone not null,
+  cools_until timestamp with time zone,
+  misses integer not null,
+  primary key (workspace, id)
+);
+
+create table ticket (
+  id uuid primary key,
+  shard integer not null,
+  workspace varchar not null,
+  channel varchar not null,
+  account varchar,
+  brand varchar,
+  customer varchar not null,
+  reply_to varchar,
+  subject varchar,
+  language varchar,
+  conversation varchar,
+  opened_at timestamp with time zone not null,
+  follow_up_of uuid,
+  rules varchar,
+  intent varchar,
+  priority varchar not null,
+  tier integer not null,
+  skills varchar,
+  queue varchar not null,
+  status varchar not null,
+  agent varchar,
+  site varchar,
+  since timestamp with time zone,
+  deadline timestamp with time zone,
+  declined varchar,
+  version bigint not null,
+  fence bigint not null,
+  reopened integer not null,
+  answers varchar,
+  ended_fence bigint not null,
+  ended_agent varchar,
+  ended_how varchar
+);
+
+-- For the board, for lists by status, and for taking a shard, which reads all that is open.
+create index ticket_status on ticket (status, workspace, queue);
+
+-- For an agent's own tickets and offers.
+create index ticket_agent on ticket (agent, status);
+
+-- Which ticket a conversation goes on in. The id is a hash of workspace and key.
+create table conversation (
+  id uuid primary key,
+  ticket uuid not null
+);
+
+-- What was said in a ticket, in order.
+create table message (
+  ticket uuid not null,
+  id uuid not null,
+  workspace varchar not null,
+  happened_at timestamp with time zone not null,
+  direction varchar not null,
+  author varchar,
+  contact varchar,
+  body varchar not null,
+  primary key (ticket, id)
+);
+
+-- Why a ticket was offered or given to whom: one line a candidate.
+create table explanation (
+  ticket uuid not null,
+  fence bigint not null,
+  workspace varchar not null,
+  happened_at timestamp with time zone not null,
+  rule varchar not null,
+  candidates varchar not null,
+  primary key (ticket, fence)
+);
