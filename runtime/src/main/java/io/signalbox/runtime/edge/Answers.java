@@ -95,7 +95,7 @@ final class Answers implements OutcomeListener {
       throw Problem.unavailable(
           "too-many-waiting", "Too many commands wait for their outcome.", Duration.ofSeconds(1));
     }
-    var expected = new Expected(id, Ids.hash(workspace, id));
+    var expected = new Expected(id, Ids.ofRecord(workspace, id));
     waiting.merge(expected.row, List.of(expected), Answers::joined);
     return expected;
   }

@@ -26,7 +26,7 @@ final class CommandController {
 
   @Get("/{id}")
   CommandView command(Actor actor, String id) {
-    return outcomes.of(List.of(Ids.hash(actor.workspace(), id))).stream()
+    return outcomes.of(List.of(Ids.ofRecord(actor.workspace(), id))).stream()
         .findFirst()
         .map(row -> CommandView.of(new Answer(id, row)))
         .orElseGet(() -> undecided(actor, id));

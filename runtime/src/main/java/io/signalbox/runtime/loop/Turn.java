@@ -142,7 +142,7 @@ final class Turn<F> {
   }
 
   static UUID outcomeId(String workspace, String id) {
-    return Ids.hash(workspace, id);
+    return Ids.ofRecord(workspace, id);
   }
 
   private static @Nullable UUID replayOf(Item.Ready ready) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to one record of an entry topic.
  *
- * @param id {@code Ids.hash(workspace, ce_id)}
+ * @param id {@code Ids.ofRecord(workspace, ce_id)}
  * @param status {@code done}, {@code refused} or {@code dead}
  * @param body JSON
  */
