@@ -2,14 +2,9 @@ package io.signalbox.runtime.testkit;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 
 /** Fresh databases for tests, the migrations run: H2 in memory or in a file, real PostgreSQL. */
 public final class Databases {
@@ -19,7 +14,6 @@ public final class Databases {
           + ";OPTIMIZE_REUSE_RESULTS=FALSE;DB_CLOSE_ON_EXIT=FALSE";
 
   private static final AtomicInteger COUNT = new AtomicInteger();
-  private static @Nullable EmbeddedPostgres postgres;
 
   private Databases() {}
 
@@ -39,25 +33,8 @@ public final class Databases {
   }
 
   /** The JDBC URL of a fresh, empty PostgreSQL database; user and password are postgres. */
-  public static synchronized String postgresUrl() {
-    try {
-      var server = postgres;
-      if (server == null) {
-        server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
-        postgres = server;
-      }
-      var name = "test" + COUNT.incrementAndGet();
-      var admin = server.getPostgresDatabase();
-      try (var connection = admin.getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute("create database " + name);
-      } catch (SQLException e) {
-        throw new IllegalStateException("cannot make database " + name, e);
-      }
-      return server.getJdbcUrl("postgres", name);
-    } catch (IOException e) {
-      throw new UncheckedIOException("PostgreSQL does not start", e);
-    }
+  public static String postgresUrl() {
+    return PostgresServer.get().create("test" + COUNT.incrementAndGet());
   }
 
   /** A pool on that URL. */
