@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * horizon are here, so whoever asks what is due never misses one.
  */
 public final class Timers {
-  /** How many timers a shard keeps in memory; at most twice as many before it cuts. */
+  /** How many timers a shard keeps in memory; twice as many, and those due with the last, are cut. */
   public static final int IN_MEMORY = 10_000;
 
   private final int max;
   private final Map<Timer.Key, Timer> byKey = new HashMap<>();
   private final TreeSet<Timer> byDue = new TreeSet<>(Timer.BY_DUE);
   private long horizon = Long.MIN_VALUE;
+  private int cutAt;
 
   public Timers(int max) {
     this.max = max;
+    this.cutAt = 2 * max;
   }
 
   /**
@@ -35,9 +37,12 @@ public final class Timers {
     horizon = rows.size() < asked ? Long.MAX_VALUE : rows.getLast().due();
   }
 
-  /** Whether rows beyond the horizon must be read before {@link #due} can be trusted again. */
+  /**
+   * Whether rows beyond the horizon must be read before {@link #due} can be trusted again. What is
+   * here comes first: while a barrier keeps it waiting, no more is read, however much is overdue.
+   */
   public boolean needsRows(long upTo) {
-    return horizon < upTo && (byDue.isEmpty() || byDue.last().due() <= upTo);
+    return horizon < upTo && byDue.isEmpty();
   }
 
   /** All timers due at or before this are in memory. */
@@ -49,7 +54,7 @@ public final class Timers {
   public void set(Timer timer) {
     remove(timer.key());
     if (timer.due() <= horizon) put(timer);
-    if (byDue.size() > 2 * max) cut();
+    if (byDue.size() > cutAt) cut();
   }
 
   /** Removes a timer if it is here. */
@@ -101,5 +106,7 @@ public final class Timers {
     var beyond = byDue.tailSet(new Timer("", "", "", horizon + 1), true);
     for (var timer : beyond) byKey.remove(timer.key());
     beyond.clear();
+    // a great many ties can't be cut: not tried again at every one of them
+    cutAt = 2 * Math.max(max, byDue.size());
   }
 }
