@@ -56,7 +56,7 @@ public final class EnvelopeReader {
         number(text(headers, Names.SEQUENCE), Names.SEQUENCE, -1),
         time(text(headers, Names.TIME)),
         correlation == null ? id : bounded(correlation, Names.CORRELATION),
-        (int) number(text(headers, Names.HOPS), Names.HOPS, 0),
+        hops(text(headers, Names.HOPS)),
         text(headers, Names.REPLAY_OF),
         value);
   }
@@ -84,10 +84,16 @@ public final class EnvelopeReader {
       ConsumerRecord<byte[], byte[]> raw, String plainType, byte[] value) throws BadRecord {
     var type =
         plainType.isEmpty() ? required(tree(value).path("type").asText(null), "type") : plainType;
-    // nothing names it but its place: a repeat of the same bytes can't be told from a second one
-    var id = raw.topic() + "/" + raw.partition() + "/" + raw.offset();
+    // without an id nothing names it but its place: the same bytes again are a second one
+    var given = text(raw.headers(), Names.ID);
+    var id = given == null ? place(raw) : required(given, Names.ID);
     var replayOf = text(raw.headers(), Names.REPLAY_OF);
     return new Envelope(bounded(type, "type"), id, "", "", -1, -1, id, 0, replayOf, value);
+  }
+
+  /** Where it stands: what a record without an id is known by. */
+  public static String place(ConsumerRecord<byte[], byte[]> raw) {
+    return raw.topic() + "/" + raw.partition() + "/" + raw.offset();
   }
 
   private static JsonNode tree(byte[] value) throws BadRecord {
@@ -130,6 +136,12 @@ public final class EnvelopeReader {
     } catch (NumberFormatException e) {
       throw new BadRecord("envelope", name + " is not a number");
     }
+  }
+
+  private static int hops(@Nullable String value) throws BadRecord {
+    var hops = number(value, Names.HOPS, 0);
+    if (hops < 0 || hops > Short.MAX_VALUE) throw new BadRecord("envelope", "hops is out of range");
+    return (int) hops;
   }
 
   private static long time(@Nullable String value) throws BadRecord {

@@ -4,17 +4,22 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
-/** The records of one batch as the bytes of one outbox row. */
+/**
+ * The records of one batch as the bytes of one outbox row. Whoever may write to an entry topic names
+ * headers as he likes, so every text and count has the room that Kafka gives it.
+ */
 public final class OutboxFormat {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
 
   private OutboxFormat() {}
 
@@ -25,13 +30,13 @@ public final class OutboxFormat {
       out.writeByte(VERSION);
       out.writeInt(records.size());
       for (var each : records) {
-        out.writeUTF(each.topic());
+        writeText(out, each.topic());
         out.writeInt(each.partition());
         writeBytes(out, each.key());
         writeBytes(out, each.value());
-        out.writeShort(each.headers().size());
+        out.writeInt(each.headers().size());
         for (var header : each.headers()) {
-          out.writeUTF(header.key());
+          writeText(out, header.key());
           writeBytes(out, header.value());
         }
       }
@@ -56,13 +61,13 @@ public final class OutboxFormat {
   }
 
   private static OutRecord readRecord(DataInputStream in) throws IOException {
-    var topic = in.readUTF();
+    var topic = readText(in);
     var partition = in.readInt();
     var key = readBytes(in);
     var value = readBytes(in);
     var headers = new ArrayList<Header>();
-    for (var left = in.readShort(); left > 0; left--) {
-      headers.add(new RecordHeader(in.readUTF(), readBytes(in)));
+    for (var left = in.readInt(); left > 0; left--) {
+      headers.add(new RecordHeader(readText(in), readBytes(in)));
     }
     return new OutRecord(topic, partition, key, value == null ? new byte[0] : value, headers);
   }
@@ -75,6 +80,19 @@ public final class OutboxFormat {
 
   private static byte @Nullable [] readBytes(DataInputStream in) throws IOException {
     var length = in.readInt();
-    return length < 0 ? null : in.readNBytes(length);
+    if (length < 0) return null;
+    var bytes = in.readNBytes(length);
+    if (bytes.length < length) throw new EOFException();
+    return bytes;
+  }
+
+  private static void writeText(DataOutputStream out, String text) throws IOException {
+    writeBytes(out, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String readText(DataInputStream in) throws IOException {
+    var bytes = readBytes(in);
+    if (bytes == null) throw new EOFException();
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.runtime.loop;
 
+import io.signalbox.runtime.log.EnvelopeReader;
 import io.signalbox.runtime.log.Names;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.shard.Ids;
@@ -92,12 +93,15 @@ final class Announcer {
         headers);
   }
 
-  /** The same record for another partition. */
+  /** The same record for another partition; what only its place names takes that along as its id. */
   static OutRecord passOn(ConsumerRecord<byte[], byte[]> raw, int partition) {
     var headers = new ArrayList<Header>();
     for (var header : raw.headers()) {
       headers.add(
           new RecordHeader(header.key(), header.value() == null ? new byte[0] : header.value()));
+    }
+    if (raw.headers().lastHeader(Names.TYPE) == null && raw.headers().lastHeader(Names.ID) == null) {
+      headers.add(OutRecord.header(Names.ID, EnvelopeReader.place(raw)));
     }
     return new OutRecord(
         raw.topic(), partition, raw.key(), raw.value() == null ? new byte[0] : raw.value(), headers);
