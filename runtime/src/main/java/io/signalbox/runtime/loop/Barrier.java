@@ -122,7 +122,7 @@ final class Barrier {
     at.endsAsked = null;
     var ends = answer(asked);
     if (ends == null) {
-      askAgain(at, now);
+      silentLog(at, now);
       return false;
     }
     at.ends = ends;
@@ -142,9 +142,7 @@ final class Barrier {
     at.committedAsked = null;
     var committed = answer(asked);
     if (committed == null) {
-      // the log itself is away: nobody can say anything, so nobody is late
-      at.heardAt = now;
-      askAgain(at, now);
+      silentLog(at, now);
       return false;
     }
     if (reached(at.ends, committed)) return true;
@@ -164,6 +162,12 @@ final class Barrier {
       Map<TopicPartition, Long> ends, Map<TopicPartition, Long> committed) {
     return ends.entrySet().stream()
         .allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
+  }
+
+  /** The log itself is away: nobody can say anything, so nobody is late. */
+  private static void silentLog(Asking at, Instant now) {
+    at.heardAt = now;
+    askAgain(at, now);
   }
 
   private static void askAgain(Asking at, Instant now) {
