@@ -26,10 +26,14 @@ public final class StoreException extends RuntimeException {
     return kind;
   }
 
-  /** SQLState classes 22 (data exception) and 23 (constraint) are the data's fault. */
+  /**
+   * SQLState classes 22 (data exception), 23 (constraint) and 54 (a limit exceeded, such as a text
+   * too large for its index) are the data's fault.
+   */
   public static StoreException of(SQLException e) {
     var state = e.getSQLState();
-    var data = state != null && (state.startsWith("22") || state.startsWith("23"));
+    var kind = state == null || state.length() < 2 ? "" : state.substring(0, 2);
+    var data = kind.equals("22") || kind.equals("23") || kind.equals("54");
     return new StoreException(data ? Kind.DATA : Kind.WORLD, "SQLState " + state, e);
   }
 

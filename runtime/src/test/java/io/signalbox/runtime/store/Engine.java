@@ -1,0 +1,40 @@
+package io.signalbox.runtime.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.testkit.Databases;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The databases a store must be the same on. */
+enum Engine {
+  H2,
+  POSTGRES;
+
+  private static final List<String> TABLES =
+      List.of("shard", "outbox", "timer", "outcome", "dead_letter", "audit", "effect");
+
+  private @Nullable HikariDataSource kept;
+
+  /** A fresh database with the ledger's table. */
+  HikariDataSource open() {
+    return this == H2 ? Databases.h2("ledger") : Databases.postgres("ledger");
+  }
+
+  /** One that lives as long as this JVM, without a row. */
+  synchronized HikariDataSource emptied() {
+    var source = kept;
+    if (source == null) {
+      source = open();
+      kept = source;
+    }
+    try (var connection = source.getConnection()) {
+      var db = new SqlDb(connection);
+      for (var table : TABLES) db.update("delete from " + table, Db.Binder.NONE);
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot empty " + this, e);
+    }
+    return source;
+  }
+}
