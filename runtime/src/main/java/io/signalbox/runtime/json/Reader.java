@@ -1,11 +1,13 @@
 package io.signalbox.runtime.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.signalbox.runtime.shard.Protocol.BadRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of one type of one topic. */
@@ -35,18 +37,27 @@ final class Reader {
   }
 
   private Object bind(byte[] value) throws BadRecord {
+    if (schema != null) {
+      return checked(Json.tree(value), schema);
+    }
     try {
-      if (schema == null) {
-        return reader.readValue(value);
-      }
-      var tree = Json.tree(value);
-      var violations = schema.violations(tree);
-      if (!violations.isEmpty()) {
-        throw new BadRecord("schema", Violation.lines(violations));
-      }
-      return reader.readValue(tree);
+      return reader.readValue(value);
     } catch (IOException e) {
       throw UnreadableJson.because(e);
+    }
+  }
+
+  private Object checked(JsonNode tree, SchemaCheck schema) throws BadRecord {
+    var violations = schema.violations(tree);
+    if (!violations.isEmpty()) {
+      throw new BadRecord("schema", Violation.lines(violations));
+    }
+    try {
+      return reader.readValue(tree);
+    } catch (IOException e) { // a time that is none, a number out of range: what schemas let pass
+      var why = UnreadableJson.because(e);
+      var violation = new Violation(why.pointer(), "format", why.detail());
+      throw new BadRecord("schema", Violation.lines(List.of(violation)));
     }
   }
 

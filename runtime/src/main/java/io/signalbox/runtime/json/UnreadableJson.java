@@ -1,7 +1,9 @@
 package io.signalbox.runtime.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.IOException;
 import java.util.List;
@@ -29,13 +31,20 @@ public final class UnreadableJson extends RuntimeException {
     if (e.getCause() instanceof StreamConstraintsException limit) {
       return tooMuch(limit); // databind wraps what happens within a field
     }
-    if (e instanceof JsonMappingException mapping) {
+    if (e instanceof JsonMappingException mapping && !isSyntax(mapping)) {
       return new UnreadableJson(
           "wrong-shape",
           pointer(mapping.getPath()),
           "The value does not have the type asked for.");
     }
     return new UnreadableJson("broken-json", "", "This is not JSON" + place(e) + ".");
+  }
+
+  /** Databind tells syntax errors within a field, and text after the value, as its own. */
+  private static boolean isSyntax(JsonMappingException e) {
+    var cause = e.getCause();
+    return (cause instanceof StreamReadException && !(cause instanceof InputCoercionException))
+        || String.valueOf(e.getOriginalMessage()).startsWith("Trailing token");
   }
 
   /** {@code broken-json}, {@code too-deep}, {@code too-large} or {@code wrong-shape}. */

@@ -14,6 +14,9 @@ import jakarta.inject.Singleton;
 public final class ProblemAnswers implements ErrorResponseProcessor<byte[]> {
   private static final MediaType TYPE = MediaType.of("application/problem+json");
 
+  /** What Netty puts in place of a request line it could not read. */
+  private static final String UNREADABLE = "/bad-request";
+
   @Override
   public MutableHttpResponse<byte[]> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
@@ -28,9 +31,10 @@ public final class ProblemAnswers implements ErrorResponseProcessor<byte[]> {
   private static MutableHttpResponse<byte[]> write(
       HttpRequest<?> request, Problem problem, MutableHttpResponse<?> response) {
     problem.headers().forEach(response::header);
+    var path = request.getPath();
     return response
         .status(problem.status(), problem.title())
         .contentType(TYPE)
-        .body(Json.bytes(problem.body(request.getPath())));
+        .body(Json.bytes(problem.body(path.equals(UNREADABLE) ? null : path)));
   }
 }

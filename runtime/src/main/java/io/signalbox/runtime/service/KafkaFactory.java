@@ -2,6 +2,7 @@ package io.signalbox.runtime.service;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.signalbox.runtime.loop.KafkaClients;
 import io.signalbox.runtime.loop.LogView;
 import io.signalbox.runtime.settings.KafkaSettings;
@@ -22,6 +23,7 @@ final class KafkaFactory {
     return clients.logView();
   }
 
+  @Primary // Micronaut has one of its own, of the same time
   @Singleton
   InstantSource clock() {
     return InstantSource.system();

@@ -42,6 +42,7 @@ public final class ServiceMain {
         .environments(service)
         .properties(all)
         .banner(false)
+        .eagerInitSingletons(true) // what is missing is told at start, not by the first request
         .start();
   }
 

@@ -1,29 +1,146 @@
 package io.signalbox.runtime.stream;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.sse.Event;
+import io.signalbox.runtime.log.Partitions;
+import io.signalbox.runtime.loop.KafkaClients;
+import io.signalbox.runtime.loop.LogView;
+import io.signalbox.runtime.problem.Problem;
+import io.signalbox.runtime.settings.ServiceSettings;
 import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.ServiceSpec;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
 
-/** Server-sent events of what was committed and published. */
+/**
+ * Server-sent events of what was committed and published on the service's output topics.
+ *
+ * <p>A reader that comes back with the id of the last event it got ({@code Last-Event-ID}) is given
+ * what follows, each once and in the order of each topic, from Kafka as far back as its retention.
+ */
 @Singleton
-@SuppressWarnings("DoNotCallSuggester")
+@Requires(beans = ServiceSpec.class)
 public final class Streams {
+  private static final int READERS_MAX = 1_000;
+  private static final int CATCHING_UP_MAX = 16;
+
+  private final ServiceSpec spec;
+  private final KafkaClients kafka;
+  private final int partitions;
+  private final LogView log;
+  private final Semaphore readers = new Semaphore(READERS_MAX);
+  private final Semaphore catchingUp = new Semaphore(CATCHING_UP_MAX);
+  private @Nullable Tail tail;
+
   /**
    * A published record.
    *
-   * @param type short name
-   * @param json the value
-   * @param position where it stands
+   * @param type short name, such as {@code ticket.assigned}; also the event's name
+   * @param json the value; also the event's data
+   * @param position where it stands: {@code <partition>-<offset>}
    */
   public record Streamed(String topic, String type, String subject, String json, String position) {}
 
-  /** The records of the actor's workspace from these topics that pass the filter. */
+  Streams(ServiceSpec spec, KafkaClients kafka, LogView log, ServiceSettings settings) {
+    this.log = log;
+    this.spec = spec;
+    this.kafka = kafka;
+    this.partitions = settings.partitions();
+  }
+
+  /**
+   * The records of the actor's workspace on these topics that pass the filter, for as long as the
+   * reader stays.
+   *
+   * @param topics of the service's outputs
+   * @param lastEventId of the last event got; null to begin now
+   * @throws Problem 400 for a position that is none of this stream, 503 when there are too many
+   *     readers or Kafka does not answer
+   */
   public Publisher<Event<String>> open(
       Actor actor, List<String> topics, Predicate<Streamed> filter, @Nullable String lastEventId) {
-    throw new UnsupportedOperationException();
+    if (!spec.outputs().containsAll(topics)) {
+      throw new IllegalArgumentException("only the service's own outputs: " + topics);
+    }
+    var partition = Partitions.of(actor.workspace(), partitions);
+    var following = tail();
+    var position = position(following, topics, partition, lastEventId);
+    return Flux.create(
+        sink -> start(following, actor.workspace(), topics, filter, position, sink),
+        FluxSink.OverflowStrategy.ERROR); // never: the subscriber waits until it is asked
+  }
+
+  private void start(
+      Tail following,
+      String workspace,
+      List<String> topics,
+      Predicate<Streamed> filter,
+      Position position,
+      FluxSink<Event<String>> sink) {
+    if (!readers.tryAcquire()) {
+      sink.error(
+          Problem.unavailable(
+              "too-many-readers", "Too many streams are open.", Duration.ofSeconds(30)));
+      return;
+    }
+    var _ =
+        Thread.ofVirtual()
+            .name("stream")
+            .start(
+                () -> {
+                  try (var history = new History(kafka::reader, catchingUp)) {
+                    new Subscriber(following, history, workspace, topics, filter, position, sink)
+                        .run();
+                  } finally {
+                    readers.release();
+                  }
+                });
+  }
+
+  private Position position(
+      Tail following, List<String> topics, int partition, @Nullable String lastEventId) {
+    var after = new HashMap<String, Long>();
+    for (var topic : topics) {
+      after.put(topic, following.ring(new TopicPartition(topic, partition)).next() - 1);
+    }
+    if (lastEventId != null && !lastEventId.isBlank()) {
+      var known = Position.parse(lastEventId, partition).after();
+      after.replaceAll(
+          (topic, end) -> known(topic, partition, known.getOrDefault(topic, end), end));
+    }
+    return new Position(partition, after);
+  }
+
+  /** A reader may be ahead of our tail, but not of the topic: that one was made anew. */
+  private long known(String topic, int partition, long last, long end) {
+    if (last > end && last >= log.end(new TopicPartition(topic, partition))) {
+      throw Position.unknown();
+    }
+    return last;
+  }
+
+  private synchronized Tail tail() {
+    if (tail == null || tail.ended()) {
+      tail = new Tail(kafka::reader, spec.outputs(), partitions);
+      tail.start(spec.name() + "-tail");
+    }
+    return tail;
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (tail != null) {
+      tail.end();
+    }
   }
 }

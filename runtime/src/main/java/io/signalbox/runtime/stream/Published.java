@@ -1,0 +1,40 @@
+package io.signalbox.runtime.stream;
+
+import io.signalbox.runtime.log.EnvelopeReader;
+import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.stream.Streams.Streamed;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** A record as it stands on an output topic: decoded only for those who ask for it. */
+record Published(ConsumerRecord<byte[], byte[]> raw) {
+  private static final int OVERHEAD_BYTES = 700; // headers and objects of one record, about
+
+  long offset() {
+    return raw.offset();
+  }
+
+  int weight() {
+    return OVERHEAD_BYTES + Math.max(0, raw.serializedValueSize());
+  }
+
+  boolean isOf(byte[] workspace) {
+    return Arrays.equals(raw.key(), workspace);
+  }
+
+  Streamed streamed() {
+    var value = raw.value();
+    return new Streamed(
+        raw.topic(),
+        Names.shortType(header(Names.TYPE)),
+        header(Names.SUBJECT),
+        value == null ? "null" : new String(value, StandardCharsets.UTF_8),
+        raw.partition() + "-" + raw.offset());
+  }
+
+  private String header(String name) {
+    return Objects.requireNonNullElse(EnvelopeReader.text(raw.headers(), name), "");
+  }
+}

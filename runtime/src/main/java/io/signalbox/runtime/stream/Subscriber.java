@@ -1,0 +1,154 @@
+package io.signalbox.runtime.stream;
+
+import io.micronaut.http.sse.Event;
+import io.signalbox.runtime.stream.Streams.Streamed;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.FluxSink;
+
+/**
+ * One reader of a stream: a virtual thread that reads from where the reader stands, and only as fast
+ * as the reader takes. Nothing is buffered for it but what the connection holds; one that stands
+ * still for long, or falls behind what the ring keeps, is dropped and may resume.
+ */
+final class Subscriber {
+  private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final Duration STILL_MAX = Duration.ofSeconds(30);
+  private static final int AT_ONCE = 100;
+
+  private final Tail tail;
+  private final History history;
+  private final byte[] workspace;
+  private final List<String> topics;
+  private final Predicate<Streamed> filter;
+  private final FluxSink<Event<String>> sink;
+  private Position position;
+  private boolean live;
+  private long lastSent = System.nanoTime();
+
+  Subscriber(
+      Tail tail,
+      History history,
+      String workspace,
+      List<String> topics,
+      Predicate<Streamed> filter,
+      Position position,
+      FluxSink<Event<String>> sink) {
+    this.tail = tail;
+    this.history = history;
+    this.workspace = workspace.getBytes(StandardCharsets.UTF_8);
+    this.topics = topics;
+    this.filter = filter;
+    this.position = position;
+    this.sink = sink;
+  }
+
+  void run() {
+    var thread = Thread.currentThread();
+    tail.listen(thread);
+    sink.onRequest(_ -> LockSupport.unpark(thread)).onDispose(() -> LockSupport.unpark(thread));
+    try {
+      comment("open"); // sends the headers, so that the client knows it is connected
+      while (going()) {
+        if (!advance()) {
+          pause();
+        }
+      }
+    } catch (KafkaException e) {
+      LOG.warn("a stream ends: its history cannot be read", e);
+    } finally {
+      tail.leave(thread);
+      sink.complete();
+    }
+  }
+
+  private boolean going() {
+    return !sink.isCancelled() && !tail.ended();
+  }
+
+  /** Reads on in each topic; whether there was anything. */
+  private boolean advance() {
+    var any = false;
+    for (var topic : topics) {
+      var partition = new TopicPartition(topic, position.partition());
+      var next = position.after().getOrDefault(topic, -1L) + 1;
+      var found = tail.ring(partition).from(next, AT_ONCE).or(() -> older(partition, next));
+      if (found.isEmpty()) {
+        sink.complete(); // too slow: it is told by the connection's end, and resumes
+        return true;
+      }
+      any |= !found.get().isEmpty();
+      take(topic, next, found.get());
+    }
+    if (!any && !live) {
+      live = true;
+      history.close();
+    }
+    return any;
+  }
+
+  /** From Kafka, while catching up; a reader that has been live and fell behind is too slow. */
+  private Optional<List<Published>> older(TopicPartition partition, long next) {
+    return live ? Optional.empty() : Optional.of(history.read(partition, next));
+  }
+
+  private void take(String topic, long expected, List<Published> records) {
+    if (!records.isEmpty() && records.getFirst().offset() > expected) {
+      // retention has taken what was between: the reader must load anew what it shows
+      send(Event.of("{}").name("reset"));
+    }
+    for (var record : records) {
+      take(topic, record);
+    }
+  }
+
+  private void take(String topic, Published record) {
+    position = position.past(topic, record.offset());
+    if (!record.isOf(workspace)) {
+      return;
+    }
+    var streamed = record.streamed();
+    if (filter.test(streamed)) {
+      send(Event.of(streamed.json()).name(streamed.type()).id(position.toString()));
+    }
+  }
+
+  private void send(Event<String> event) {
+    var since = System.nanoTime();
+    while (sink.requestedFromDownstream() == 0 && going()) {
+      if (System.nanoTime() - since > STILL_MAX.toNanos()) {
+        LOG.info("a reader of a stream took nothing for {} and is dropped", STILL_MAX);
+        sink.complete();
+        return;
+      }
+      LockSupport.parkNanos(STILL_MAX.toNanos());
+    }
+    if (going()) {
+      sink.next(event);
+      lastSent = System.nanoTime();
+    }
+  }
+
+  /** Waits for more; a comment now and then tells both ends that the other is there, and where. */
+  private void pause() {
+    var left = lastSent + HEARTBEAT.toNanos() - System.nanoTime();
+    if (left <= 0) {
+      comment("alive");
+    } else {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  private void comment(String text) {
+    send(Event.of("").comment(" " + text).id(position.toString())); // an id without an event
+  }
+}

@@ -1,0 +1,129 @@
+package io.signalbox.runtime.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalbox.runtime.probe.Probe;
+import io.signalbox.runtime.shard.Role;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every error is a problem that says what to do and nothing of the inside. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ErrorsTest {
+  private Probe probe;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws IOException {
+    probe = Probe.edgeOnly(directory);
+  }
+
+  @AfterAll
+  void stop() {
+    probe.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/v1/nothing", "/login", "/logout", "/keys", "/oauth/access_token", "/beans"})
+  void a_path_that_does_not_exist_is_404_for_everybody(String path) throws Exception {
+    probe.send(probe.to(path)).problem(404, "not-found");
+    probe.send(probe.as(Role.ADMIN, path)).problem(404, "not-found");
+  }
+
+  @Test
+  void another_method_is_405_with_allow() throws Exception {
+    var reply = probe.send(probe.as(Role.AGENT, "/v1/probe/append"));
+
+    reply.problem(405, "method-not-allowed");
+    assertThat(reply.header("Allow")).contains("POST");
+  }
+
+  @Test
+  void another_media_type_is_415() throws Exception {
+    probe
+        .send(
+            probe
+                .as(Role.AGENT, "/v1/probe/append")
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString("a,b")))
+        .problem(415, "unsupported-media-type");
+  }
+
+  @Test
+  void an_answer_nobody_wants_is_406() throws Exception {
+    probe
+        .send(probe.as(Role.AGENT, "/v1/probe/whoami").header("Accept", "image/png"))
+        .problem(406, "not-acceptable");
+  }
+
+  @Test
+  void a_parameter_missing_or_wrong_is_400_and_named() throws Exception {
+    var missing = probe.send(probe.as(Role.AGENT, "/v1/probe/wait"));
+    var wrong = probe.send(probe.as(Role.AGENT, "/v1/probe/wait?duration=soon"));
+
+    var first = missing.problem(400, "bad-parameter").path("errors").path(0);
+    assertThat(first.path("pointer").asText()).isEqualTo("?duration");
+    assertThat(first.path("code").asText()).isEqualTo("required");
+    var second = wrong.problem(400, "bad-parameter").path("errors").path(0);
+    assertThat(second.path("pointer").asText()).isEqualTo("?duration");
+    assertThat(second.path("code").asText()).isEqualTo("type");
+  }
+
+  @Test
+  void an_exception_of_ours_is_500_without_its_message() throws Exception {
+    probe.send(probe.as(Role.AGENT, "/v1/probe/broken")).problem(500, "internal");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"number\":', broken-json",
+    "'{\"number\":1,\"number\":2}', broken-json",
+    "'{\"number\":\"x\"}', wrong-shape",
+    "'{\"number\":1e999999}', wrong-shape",
+    "'[]', wrong-shape",
+  })
+  void a_body_bound_by_the_framework_is_read_under_the_same_rules(String body, String type)
+      throws Exception {
+    probe.post("/v1/probe/visit", body).problem(400, type);
+  }
+
+  @Test
+  void a_body_bound_by_the_framework_is_cleaned() throws Exception {
+    var reply = probe.post("/v1/probe/visit", "{\"number\":1,\"note\":\"a\\u0000b\\ud800\"}");
+
+    assertThat(reply.http().body()).isEqualTo("a\uFFFDb\uFFFD");
+  }
+
+  @Test
+  void deep_json_is_refused_wherever_it_is_read() throws Exception {
+    var deep = "{\"number\":1,\"unknown\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+
+    probe.post("/v1/probe/visit", deep).problem(400, "too-deep");
+    probe.post("/v1/probe/append", deep).problem(400, "too-deep");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/v1/probe/a%00b/add", "/v1/commands/%00", "/v1/probe/numbers?even=%0d%0a"})
+  void control_characters_are_refused_before_anything_reads_them(String path) throws Exception {
+    probe.post(path, "{\"number\":1}").problem(400, "bad-request");
+  }
+
+  @Test
+  void a_path_too_long_is_refused() throws Exception {
+    var reply = probe.send(probe.as(Role.AGENT, "/v1/" + "x".repeat(20_000)));
+
+    assertThat(reply.status()).isEqualTo(413);
+    assertThat(reply.json().path("type").asText()).isEqualTo("/problems/too-large");
+    assertThat(reply.json().has("instance")).isFalse();
+  }
+}

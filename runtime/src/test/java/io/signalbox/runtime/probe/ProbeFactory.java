@@ -1,0 +1,52 @@
+package io.signalbox.runtime.probe;
+
+import io.micronaut.context.annotation.Factory;
+import io.signalbox.runtime.json.JsonProtocol;
+import io.signalbox.runtime.settings.TopicPlan;
+import io.signalbox.runtime.shard.Role;
+import io.signalbox.runtime.shard.ServiceSpec;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+@Factory
+final class ProbeFactory {
+  private static final String SCHEMA =
+      """
+      {"type": "object", "required": ["number"],
+       "properties": {"number": {"type": "integer", "maximum": 1000},
+                      "note": {"type": "string"}}}""";
+
+  @Singleton
+  ServiceSpec spec() {
+    return new ServiceSpec(
+        "probe",
+        List.of(new ServiceSpec.Entry("probe.commands", "probe.add", true)),
+        List.of(),
+        List.of("probes"),
+        List.of(),
+        new JsonProtocol(new Messages(), (actor, _, _, _) -> actor.role() != Role.SUPERVISOR),
+        _ -> new ProbeShard());
+  }
+
+  @Singleton
+  TopicPlan topics() {
+    return () ->
+        List.of(
+            new TopicPlan.Topic("probe.commands", Duration.ofDays(7), true),
+            new TopicPlan.Topic("probes", Duration.ofDays(30), false));
+  }
+
+  private static final class Messages implements JsonProtocol.Messages {
+    @Override
+    public Optional<Class<?>> classOf(String topic, String type) {
+      return type.equals("probe.add") ? Optional.of(ProbeShard.Add.class) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> schemaOf(String topic, String type) {
+      return topic.equals("probe.commands") ? Optional.of(SCHEMA) : Optional.empty();
+    }
+  }
+}

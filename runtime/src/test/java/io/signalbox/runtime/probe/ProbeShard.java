@@ -1,0 +1,62 @@
+package io.signalbox.runtime.probe;
+
+import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Input;
+import io.signalbox.runtime.shard.Outcome;
+import io.signalbox.runtime.shard.Outgoing;
+import io.signalbox.runtime.shard.Received;
+import io.signalbox.runtime.shard.Shard;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds; refuses what is negative; fails at thirteen. What it counts lives in memory only. */
+final class ProbeShard implements Shard<ProbeShard.Added> {
+  private final Map<String, Integer> sums = new HashMap<>();
+
+  /** The command. */
+  record Add(int number, String note) {}
+
+  /** The event, the fact and the answer. */
+  record Added(String counter, int sum) {}
+
+  @Override
+  public void load(Db db) {}
+
+  @Override
+  public void fetch(List<Input> batch, Db db) {}
+
+  @Override
+  public Decision<Added> decide(Input input) {
+    return switch (input) {
+      case Due _ -> Decision.nothing();
+      case Received received -> decide(received, (Add) received.body());
+    };
+  }
+
+  private Decision<Added> decide(Received received, Add add) {
+    if (add.number == 13) {
+      throw new IllegalStateException("thirteen cannot be decided");
+    }
+    if (add.number < 0) {
+      return Decision.refused("negative", "Only what is zero or more can be added.");
+    }
+    var counter = received.workspace();
+    var added = new Added(counter, sums.getOrDefault(counter, 0) + add.number);
+    return Decision.<Added>of()
+        .fact(added)
+        .event(Outgoing.to("probes", "probe.added", received.workspace(), counter, added))
+        .outcome(Outcome.done(added))
+        .build();
+  }
+
+  @Override
+  public void apply(Added fact) {
+    sums.put(fact.counter, fact.sum);
+  }
+
+  @Override
+  public void write(Db db) {}
+}
