@@ -12,12 +12,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** CloudEvents in binary and in structured mode, plain JSON, and what hostile clients make of them. */
+/**
+ * CloudEvents in binary and in structured mode, plain JSON, and what hostile clients make of them.
+ */
 class EnvelopeReaderTest {
   private static final String STRUCTURED = "application/cloudevents+json; charset=UTF-8";
 
@@ -25,10 +28,24 @@ class EnvelopeReaderTest {
   void binary_mode_is_read_from_headers() throws BadRecord {
     var headers =
         headers(
-            Names.ID, "c-1", Names.TYPE, "io.signalbox.ticket.opened.v1", Names.SUBJECT, "t-9",
-            Names.SOURCE, "/routing/shards/3/k9", Names.SEQUENCE, "00000000000000000042",
-            Names.TIME, "2024-02-29T12:00:00.123Z", Names.CORRELATION, "c-0", Names.HOPS, "2",
-            Names.REPLAY_OF, "letter");
+            Names.ID,
+            "c-1",
+            Names.TYPE,
+            "io.signalbox.ticket.opened.v1",
+            Names.SUBJECT,
+            "t-9",
+            Names.SOURCE,
+            "/routing/shards/3/k9",
+            Names.SEQUENCE,
+            "00000000000000000042",
+            Names.TIME,
+            "2024-02-29T12:00:00.123Z",
+            Names.CORRELATION,
+            "c-0",
+            Names.HOPS,
+            "2",
+            Names.REPLAY_OF,
+            "letter");
     var envelope = EnvelopeReader.read(raw("{}", headers), "");
     assertThat(envelope)
         .usingRecursiveComparison()
@@ -59,7 +76,8 @@ class EnvelopeReaderTest {
     var value =
         """
         {"specversion":"1.0","id":"c-1","type":"io.signalbox.contact.received.v1","source":"/crm",
-         "subject":"s","time":"2024-01-01T00:00:00Z","correlationid":"c-0","data":{"text":"hi"}}""";
+         "subject":"s","time":"2024-01-01T00:00:00Z","correlationid":"c-0","data":{"text":"hi"}}\
+        """;
     var envelope = EnvelopeReader.read(raw(value, headers(Names.CONTENT_TYPE, STRUCTURED)), "");
     assertThat(envelope.type()).isEqualTo("contact.received");
     assertThat(envelope.id()).isEqualTo("c-1");
@@ -168,8 +186,16 @@ class EnvelopeReaderTest {
     var random = new Random(Long.getLong("seed", 1));
     var names =
         new String[] {
-          Names.ID, Names.TYPE, Names.TIME, Names.SEQUENCE, Names.HOPS, Names.SUBJECT, Names.SOURCE,
-          Names.CORRELATION, Names.CONTENT_TYPE, Names.REPLAY_OF
+          Names.ID,
+          Names.TYPE,
+          Names.TIME,
+          Names.SEQUENCE,
+          Names.HOPS,
+          Names.SUBJECT,
+          Names.SOURCE,
+          Names.CORRELATION,
+          Names.CONTENT_TYPE,
+          Names.REPLAY_OF
         };
     var read = 0;
     var refused = 0;
@@ -178,7 +204,8 @@ class EnvelopeReaderTest {
       for (var name : names) {
         if (random.nextInt(8) == 0) headers.add(name, noise(random));
       }
-      if (random.nextInt(3) == 0) headers.remove(Names.TYPE).add(Names.CONTENT_TYPE, bytes(STRUCTURED));
+      if (random.nextInt(3) == 0)
+        headers.remove(Names.TYPE).add(Names.CONTENT_TYPE, bytes(STRUCTURED));
       try {
         var envelope = EnvelopeReader.read(raw(noise(random), headers), "enter");
         assertThat(envelope.id().length()).isBetween(1, EnvelopeReader.NAME_CHARACTERS_MAX);
@@ -200,8 +227,7 @@ class EnvelopeReaderTest {
 
   private static void requireBad(String value, Headers headers, String plainType, String reason) {
     assertThatThrownBy(() -> EnvelopeReader.read(raw(value, headers), plainType))
-        .isInstanceOfSatisfying(
-            BadRecord.class, bad -> assertThat(bad.reason()).isEqualTo(reason));
+        .isInstanceOfSatisfying(BadRecord.class, bad -> assertThat(bad.reason()).isEqualTo(reason));
   }
 
   private static Headers headers(String... namesAndValues) {
@@ -216,9 +242,18 @@ class EnvelopeReaderTest {
     return raw(bytes(value), headers);
   }
 
-  private static ConsumerRecord<byte[], byte[]> raw(byte[] value, Headers headers) {
+  private static ConsumerRecord<byte[], byte[]> raw(byte @Nullable [] value, Headers headers) {
     return new ConsumerRecord<>(
-        "entries", 1, 7, 5, TimestampType.LOG_APPEND_TIME, 0, 0, bytes("w"), value, headers,
+        "entries",
+        1,
+        7,
+        5,
+        TimestampType.LOG_APPEND_TIME,
+        0,
+        0,
+        bytes("w"),
+        value,
+        headers,
         Optional.empty());
   }
 

@@ -56,7 +56,8 @@ class OutboxFormatTest {
   @Test
   void a_row_cut_short_is_noticed_wherever_it_was_cut() {
     var bytes =
-        OutboxFormat.write(List.of(record(List.of(header("a", 5))), record(List.of(header("b", 9)))));
+        OutboxFormat.write(
+            List.of(record(List.of(header("a", 5))), record(List.of(header("b", 9)))));
     for (var length = 0; length < bytes.length; length++) {
       var cut = Arrays.copyOf(bytes, length);
       assertThatThrownBy(() -> OutboxFormat.read(cut))

@@ -121,9 +121,7 @@ class BarrierTest {
     pass(PATIENCE.minusSeconds(1));
     assertThat(advance(barrier)).isNull();
     pass(Duration.ofSeconds(2));
-    var passed = advance(barrier);
-    assertThat(passed).isNotNull();
-    assertThat(passed.provisional()).isTrue();
+    assertThat(advance(barrier)).matches(passed -> passed != null && passed.provisional());
     // the next asking begins without blame
     log.commit("front", "far", SHARD, 9);
     begun(barrier);

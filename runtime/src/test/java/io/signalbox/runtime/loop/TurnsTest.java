@@ -23,7 +23,9 @@ class TurnsTest {
   @Test
   void older_records_come_first_whatever_their_topic() {
     var records = List.of(read("a", 0, 10), read("a", 1, 30), read("b", 0, 20), read("b", 1, 40));
-    assertThat(Turns.merge(records, List.of())).extracting(Item::at).containsExactly(10L, 20L, 30L, 40L);
+    assertThat(Turns.merge(records, List.of()))
+        .extracting(Item::at)
+        .containsExactly(10L, 20L, 30L, 40L);
   }
 
   @Test

@@ -107,7 +107,7 @@ final class Kafka implements AutoCloseable {
       reader.assign(partitions);
       reader.seekToBeginning(partitions);
       var ends = reader.endOffsets(partitions);
-      while (partitions.stream().anyMatch(each -> reader.position(each) < ends.get(each))) {
+      while (partitions.stream().anyMatch(each -> reader.position(each) < ends.getOrDefault(each, 0L))) {
         reader.poll(Duration.ofMillis(100)).forEach(found::add);
       }
     }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
   private static final boolean SOAK = Boolean.getBoolean("soak");
   private static final int RECORDS = SOAK ? 100_000 : 10_000;
+  private static final List<Fault> FAULTS = List.of(Fault.values());
   private static final List<String> WORKSPACES = List.of("north", "south", "east", "west");
 
   @TempDir Path directory;
@@ -38,12 +39,12 @@ class KillTest {
   @Test
   void on_h2_nothing_is_lost_or_done_twice() throws Exception {
     var url = "jdbc:h2:file:" + directory.resolve("ledger") + Databases.H2_MODE;
-    kill(url, "sa", "postgres", SOAK ? 50 : 2 * Fault.values().length);
+    kill(url, "sa", "postgres", SOAK ? 50 : 2 * FAULTS.size());
   }
 
   @Test
   void on_postgres_nothing_is_lost_or_done_twice() throws Exception {
-    kill(Databases.postgresUrl(), "postgres", "postgres", SOAK ? 50 : Fault.values().length);
+    kill(Databases.postgresUrl(), "postgres", "postgres", SOAK ? 50 : FAULTS.size());
   }
 
   private void kill(String url, String user, String password, int kills) throws Exception {
@@ -54,7 +55,7 @@ class KillTest {
       var random = new Random(Long.getLong("seed", 1));
       var killed = new ArrayList<String>();
       for (var i = 0; i < kills; i++) {
-        var fault = Fault.values()[i % Fault.values().length];
+        var fault = FAULTS.get(i % FAULTS.size());
         // a shard is taken twice a start; everything else happens once a batch
         var nth = fault == Fault.TAKING_SHARD ? 1 + i % 2 : 1 + random.nextInt(5);
         var victim = start(url, kafka.bootstrap(), fault + ":" + nth);
