@@ -65,8 +65,7 @@ public record AgentState(
 
   /** The same with one more ticket. */
   public AgentState given(Channel channel, Instant at) {
-    return new AgentState(
-        workspace, id, presence, at, coolsUntil, misses, load.plus(channel));
+    return new AgentState(workspace, id, presence, at, coolsUntil, misses, load.plus(channel));
   }
 
   /** The same with one ticket less. */

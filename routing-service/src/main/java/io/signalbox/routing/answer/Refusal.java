@@ -90,8 +90,7 @@ public record Refusal(String reason, String detail) {
 
   /** The agent works for a site whose contract does not cover the ticket. */
   public static Refusal outOfScope(String agent) {
-    return new Refusal(
-        "out-of-scope", "The site of agent " + agent + " must not get this ticket.");
+    return new Refusal("out-of-scope", "The site of agent " + agent + " must not get this ticket.");
   }
 
   /** The customer left no address on the ticket's channel. */

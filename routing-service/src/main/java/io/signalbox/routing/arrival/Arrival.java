@@ -53,8 +53,7 @@ public final class Arrival {
     var conversation = conversation(draft.workspace(), contact).orElse(null);
     var known = conversation == null ? null : draft.conversation(conversation);
     var ticket = known == null ? null : draft.ticket(known);
-    var threading =
-        Threading.of(ticket, contact.automated(), draft.at(), settings.reopenWindow());
+    var threading = Threading.of(ticket, contact.automated(), draft.at(), settings.reopenWindow());
     if (ticket == null || threading == Threading.OPENS) {
       open(draft, contact, conversation, null);
     } else {
@@ -113,8 +112,7 @@ public final class Arrival {
     say(draft, ticket.id(), contact);
     var before = followUpOf == null ? null : followUpOf.toString();
     var opened =
-        draft.tell(
-            ticket, view -> new TicketEvent.Opened(view, contact.contactId(), before));
+        draft.tell(ticket, view -> new TicketEvent.Opened(view, contact.contactId(), before));
     var _ = dispatch.place(draft, classify(draft, opened, contact), draft.at(), List.of());
   }
 
@@ -122,8 +120,7 @@ public final class Arrival {
     var said = draft.floor().definitions().rules().classify(Facts.of(contact));
     return draft.tell(
         ticket.needing(said.need()),
-        view ->
-            new TicketEvent.Classified(view, said.need().rules(), null, said.reasons()));
+        view -> new TicketEvent.Classified(view, said.need().rules(), null, said.reasons()));
   }
 
   private static Origin origin(Draft draft, Accepted contact, @Nullable UUID followUpOf) {

@@ -1,8 +1,8 @@
 /**
  * Contacts become tickets, or part of one.
  *
- * <p>In: {@code contact.accepted}. Start reading at {@link io.signalbox.routing.arrival.Arrival}. Not
- * here: which ticket a contact belongs to ({@code conversation}), what it is about ({@code
+ * <p>In: {@code contact.accepted}. Start reading at {@link io.signalbox.routing.arrival.Arrival}.
+ * Not here: which ticket a contact belongs to ({@code conversation}), what it is about ({@code
  * classification}), who gets it ({@code offer}).
  */
 @NullMarked

@@ -18,8 +18,7 @@ public final class Choice {
   private @Nullable Rank best;
   private int busy;
 
-  private Choice(
-      Pool pool, Ticket ticket, List<String> declined, AgentsNow agents, Instant at) {
+  private Choice(Pool pool, Ticket ticket, List<String> declined, AgentsNow agents, Instant at) {
     this.pool = pool;
     this.ticket = ticket;
     this.declined = declined;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a ticket asks of whoever takes it. Tickets with the same demand wait in one line, and who may
- * take them is worked out once.
+ * What a ticket asks of whoever takes it. Tickets with the same demand wait in one line, and who
+ * may take them is worked out once.
  */
 public record Demand(
     String queue,

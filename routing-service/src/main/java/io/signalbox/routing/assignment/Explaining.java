@@ -13,7 +13,9 @@ public final class Explaining {
   /** How many candidates are kept of a decision. */
   static final int CANDIDATES_MAX = 50;
 
-  /** How many go out with the event: its readers want the gist, and there are thousands a second. */
+  /**
+   * How many go out with the event: its readers want the gist, and there are thousands a second.
+   */
   static final int CANDIDATES_TOLD_MAX = 5;
 
   private static final double SCORE_DIGITS = 1_000;
@@ -28,7 +30,9 @@ public final class Explaining {
     this.rule = rule(ticket);
   }
 
-  /** The rules that classified it, and what is demanded now, which an escalation may have changed. */
+  /**
+   * The rules that classified it, and what is demanded now, which an escalation may have changed.
+   */
   private static String rule(Ticket ticket) {
     var need = ticket.need();
     var rules = need.rules().isEmpty() ? "no rule" : String.join(", ", need.rules());

@@ -61,10 +61,7 @@ public final class ExplanationTable {
   private static Candidate candidate(String line) {
     var parts = line.split(BETWEEN, -1);
     return new Candidate(
-        parts[0],
-        parts[1],
-        parts[2].isEmpty() ? null : Double.valueOf(parts[2]),
-        empty(parts[3]));
+        parts[0], parts[1], parts[2].isEmpty() ? null : Double.valueOf(parts[2]), empty(parts[3]));
   }
 
   private static @Nullable String empty(String part) {

@@ -2,11 +2,14 @@ package io.signalbox.routing.assignment;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The tickets of a workspace that wait, in one line for each demand, in the order of their turn. */
+/**
+ * The tickets of a workspace that wait, in one line for each demand, in the order of their turn.
+ */
 public final class Lines {
   private final Map<Demand, TreeSet<Waiting>> lines = new HashMap<>();
   private int size;
@@ -55,7 +58,7 @@ public final class Lines {
     return Waiting.IN_TURN.compare(one, other) < 0;
   }
 
-  private static @Nullable Waiting next(TreeSet<Waiting> line, Predicate<Waiting> usable) {
+  private static @Nullable Waiting next(SortedSet<Waiting> line, Predicate<Waiting> usable) {
     for (var waiting : line) {
       if (usable.test(waiting)) return waiting;
     }

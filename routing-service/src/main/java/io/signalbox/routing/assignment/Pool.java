@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * and a ticket is never stranded because one tier is missing.
  */
 public final class Pool {
-  /** Members by id, with what they can that the demand does not ask for: 0 nothing, near 1 a lot. */
+  /**
+   * Members by id, with what they can that the demand does not ask for: 0 nothing, near 1 a lot.
+   */
   private final Map<String, Double> scarcity;
 
   private final List<DefineAgent> members;

@@ -22,7 +22,8 @@ public final class Pools {
   public Pool of(Demand demand) {
     var known = pools.get(demand);
     if (known != null) return known;
-    // brands and channels come from outside: there may be more kinds of demand than are worth keeping
+    // brands and channels come from outside: there may be more kinds of demand than are worth
+    // keeping
     if (pools.size() >= POOLS_MAX) pools.clear();
     var skills = scarcity;
     if (skills == null) {
@@ -37,8 +38,7 @@ public final class Pools {
   /** Whether the agent's site may get tickets of that demand: what even a transfer must respect. */
   public boolean inBounds(String agent, Demand demand) {
     var defined = definitions.agent(agent);
-    return defined != null
-        && new Qualification(definitions, demand).outOfBounds(defined).isEmpty();
+    return defined != null && new Qualification(definitions, demand).outOfBounds(defined).isEmpty();
   }
 
   /** Definitions changed. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * How well a free agent fits, as one number that also is the explanation.
  *
  * <p>Who speaks the customer's language comes before all others. Then who has waited longest for
- * work, in steps of {@link #STEP}; within a step, who has fewer rare skills that the ticket does not
- * need; then to the instant who waited longest, and at last the id, so that the choice is certain.
+ * work, in steps of {@link #STEP}; within a step, who has fewer rare skills that the ticket does
+ * not need; then to the instant who waited longest, and at last the id, so that the choice is
+ * certain.
  *
  * @param score language, steps of waiting and spared skills in one number
  */

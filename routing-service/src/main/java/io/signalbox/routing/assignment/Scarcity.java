@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How rare each skill is: one that a single agent has counts 1, one that all have next to nothing. */
+/**
+ * How rare each skill is: one that a single agent has counts 1, one that all have next to nothing.
+ */
 final class Scarcity {
   private final Map<String, Integer> holders = new HashMap<>();
 

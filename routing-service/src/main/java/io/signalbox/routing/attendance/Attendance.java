@@ -56,8 +56,7 @@ public final class Attendance {
     if (!after.equals(state)) draft.put(after);
     if (!presence.equals(state.presence())) {
       draft.send(
-          id,
-          new TicketEvent.AgentPresenceChanged(id, defined.site(), presence, command.reason()));
+          id, new TicketEvent.AgentPresenceChanged(id, defined.site(), presence, command.reason()));
     }
     if (state.coolsUntil() != null && after.coolsUntil() == null) {
       draft.cancelTimer(Floor.timerSubject(draft.workspace(), id), Kinds.COOL);

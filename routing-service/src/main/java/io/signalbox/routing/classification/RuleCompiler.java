@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes programs of rules. Everything a rule could do wrong without a contact at hand is found here,
- * with its place; what a program may cost is bounded here.
+ * Makes programs of rules. Everything a rule could do wrong without a contact at hand is found
+ * here, with its place; what a program may cost is bounded here.
  */
 public final class RuleCompiler {
   /** How many rules a workspace has at most. */

@@ -19,22 +19,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * CEL's {@code matches}, ours: the library compiles the expression again on every call, which for the
- * rules of a usual workspace took a millisecond a contact. Here an expression is compiled when the
- * rule is defined, so it must be a literal, and a wrong one is found then.
+ * CEL's {@code matches}, ours: the library compiles the expression again on every call, which for
+ * the rules of a usual workspace took a millisecond a contact. Here an expression is compiled when
+ * the rule is defined, so it must be a literal, and a wrong one is found then.
  */
+@SuppressWarnings("Immutable") // which CEL's functions must be; ours is once all rules are learned
 final class TextMatching {
   private static final String FUNCTION = "matches";
 
   private final Map<String, TextPattern> patterns = new HashMap<>();
   private final CelRuntime runtime =
-      CelRuntimeFactory.standardCelRuntimeBuilder()
+      CelRuntimeFactory.legacyCelRuntimeBuilder()
           .setOptions(RuleCompiler.OPTIONS)
           .setStandardEnvironmentEnabled(false)
           .setStandardFunctions(
-              CelStandardFunctions.newBuilder()
-                  .excludeFunctions(StandardFunction.MATCHES)
-                  .build())
+              CelStandardFunctions.newBuilder().excludeFunctions(StandardFunction.MATCHES).build())
           .addFunctionBindings(
               CelFunctionBinding.fromOverloads(
                   FUNCTION,
@@ -84,8 +83,7 @@ final class TextMatching {
   private static Optional<CelIssue> issue(
       CelAbstractSyntaxTree tree, CelExpr expression, String why) {
     var offset = tree.getSource().getPositionsMap().getOrDefault(expression.id(), 0);
-    var place =
-        tree.getSource().getOffsetLocation(offset).orElse(CelSourceLocation.NONE);
+    var place = tree.getSource().getOffsetLocation(offset).orElse(CelSourceLocation.NONE);
     return Optional.of(CelIssue.formatError(place, why));
   }
 }

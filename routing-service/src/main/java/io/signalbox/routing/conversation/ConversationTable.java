@@ -44,8 +44,7 @@ public final class ConversationTable {
     db.batch(
         INSERT,
         tickets,
-        (statement, entry) ->
-            Parameters.of(statement).id(entry.getKey()).id(entry.getValue()));
+        (statement, entry) -> Parameters.of(statement).id(entry.getKey()).id(entry.getValue()));
   }
 
   /** Writes conversations that go on in another ticket. */
@@ -53,7 +52,6 @@ public final class ConversationTable {
     db.batch(
         UPDATE,
         tickets,
-        (statement, entry) ->
-            Parameters.of(statement).id(entry.getValue()).id(entry.getKey()));
+        (statement, entry) -> Parameters.of(statement).id(entry.getValue()).id(entry.getKey()));
   }
 }

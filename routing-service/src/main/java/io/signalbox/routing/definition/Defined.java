@@ -81,7 +81,8 @@ public sealed interface Defined {
 
   /** The rules, compiled. There is one book of them. */
   record Rules(RuleBook book) implements Defined {
-    static final String ID = "-";
+    /** The one id of rules. */
+    public static final String ID = "-";
 
     @Override
     public Kind kind() {

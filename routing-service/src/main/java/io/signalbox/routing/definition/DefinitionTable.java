@@ -18,8 +18,7 @@ import java.util.Locale;
 
 /** Definitions, one row each, as the JSON of the command that made them. */
 public final class DefinitionTable {
-  private static final String LOAD =
-      "select workspace, kind, body from definition where shard = ?";
+  private static final String LOAD = "select workspace, kind, body from definition where shard = ?";
   private static final String INSERT =
       "insert into definition (workspace, kind, id, shard, body) values (?, ?, ?, ?, ?)";
   private static final String DELETE =
@@ -84,7 +83,9 @@ public final class DefinitionTable {
     };
   }
 
-  /** Rules were found sound before they were written; a version that finds them bad must not run. */
+  /**
+   * Rules were found sound before they were written; a version that finds them bad must not run.
+   */
   private static Defined rules(DefineRules rules) {
     var compiled = RuleCompiler.compile(rules.rules());
     compiled

@@ -210,9 +210,6 @@ public final class Draft implements AgentsNow {
     events.clear();
     send(subject == null ? command.id() : subject, refused);
     return new Decision<>(
-        List.of(),
-        List.copyOf(events),
-        List.of(),
-        Outcome.refused(why.reason(), why.detail()));
+        List.of(), List.copyOf(events), List.of(), Outcome.refused(why.reason(), why.detail()));
   }
 }

@@ -22,11 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder whose capacity it takes; null if it waits
  */
 record OpenTicket(
-    String workspace,
-    UUID id,
-    Demand demand,
-    @Nullable Waiting waiting,
-    @Nullable String holder) {
+    String workspace, UUID id, Demand demand, @Nullable Waiting waiting, @Nullable String holder) {
   private static final String QUEUED = "queued";
   private static final String LOAD =
       "select id, workspace, status, queue, tier, skills, channel, brand, intent, priority, since,"

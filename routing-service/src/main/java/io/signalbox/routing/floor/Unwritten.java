@@ -25,8 +25,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What facts changed since it was last written: every row once, however often it changed. In a batch
- * of contacts and commands these are five statements: tickets opened and changed, messages,
+ * What facts changed since it was last written: every row once, however often it changed. In a
+ * batch of contacts and commands these are five statements: tickets opened and changed, messages,
  * explanations, agents.
  */
 public final class Unwritten {

@@ -1,6 +1,7 @@
 /**
- * What a shard has in memory: of each workspace its definitions, agents and waiting tickets for good,
- * and for a while the tickets at hand. And how one decision is drafted upon it without changing it.
+ * What a shard has in memory: of each workspace its definitions, agents and waiting tickets for
+ * good, and for a while the tickets at hand. And how one decision is drafted upon it without
+ * changing it.
  *
  * <p>Start reading at {@link io.signalbox.routing.floor.Draft}. Not here: any rule.
  */

@@ -9,8 +9,8 @@ public final class Acting {
   private Acting() {}
 
   /**
-   * The agent it is given by: the key's own, or the one a supervisor names; null if it is nobody's in
-   * particular, who then may act on any ticket.
+   * The agent it is given by: the key's own, or the one a supervisor names; null if it is nobody's
+   * in particular, who then may act on any ticket.
    *
    * @param named the agent the command names
    */

@@ -42,8 +42,7 @@ public final class Handling {
     var agent = Acting.agent(input, command.agentId());
     var ticket = TicketIds.ticket(command.ticketId()).map(draft::ticket).orElse(null);
     if (ticket == null) {
-      return draft.refuse(
-          Refusal.unknownTicket(command.ticketId()), command.ticketId(), agent);
+      return draft.refuse(Refusal.unknownTicket(command.ticketId()), command.ticketId(), agent);
     }
     var refusal = refusal(ticket, command, agent);
     var result =

@@ -29,8 +29,7 @@ final class Handover {
     this.offers = offers;
   }
 
-  Result transfer(
-      Draft draft, Ticket ticket, @Nullable String agent, TransferTicket command) {
+  Result transfer(Draft draft, Ticket ticket, @Nullable String agent, TransferTicket command) {
     var to = command.toAgentId();
     if (to != null) return toAgent(draft, ticket, agent, to, command.reason());
     var queue = command.queue();
@@ -39,11 +38,7 @@ final class Handover {
   }
 
   private Result toAgent(
-      Draft draft,
-      Ticket ticket,
-      @Nullable String giver,
-      String to,
-      @Nullable String reason) {
+      Draft draft, Ticket ticket, @Nullable String giver, String to, @Nullable String reason) {
     var defined = draft.floor().definitions().agent(to);
     if (defined == null) return new Result.Refused(Refusal.unknownAgent(to));
     var refusal = refusal(draft, ticket, defined);
@@ -53,8 +48,7 @@ final class Handover {
         draft.tell(
             free,
             view ->
-                new TicketEvent.Transferred(
-                    view, giver, ticket.need().queue(), null, to, reason));
+                new TicketEvent.Transferred(view, giver, ticket.need().queue(), null, to, reason));
     return new Result.Done(dispatch.giveTo(draft, told, defined, "transferred to"));
   }
 
@@ -77,11 +71,7 @@ final class Handover {
   }
 
   private Result toQueue(
-      Draft draft,
-      Ticket ticket,
-      @Nullable String giver,
-      String queue,
-      @Nullable String reason) {
+      Draft draft, Ticket ticket, @Nullable String giver, String queue, @Nullable String reason) {
     if (!draft.floor().definitions().hasQueue(queue)) {
       return new Result.Refused(Refusal.unknownQueue(queue));
     }
@@ -92,12 +82,10 @@ final class Handover {
             free.needing(free.need().withQueue(queue)),
             view -> new TicketEvent.Transferred(view, giver, from, queue, null, reason));
     var declined = giver == null ? List.<String>of() : List.of(giver);
-    return new Result.Done(
-        dispatch.place(draft, told, ticket.origin().openedAt(), declined));
+    return new Result.Done(dispatch.place(draft, told, ticket.origin().openedAt(), declined));
   }
 
-  Result escalate(
-      Draft draft, Ticket ticket, @Nullable String agent, EscalateTicket command) {
+  Result escalate(Draft draft, Ticket ticket, @Nullable String agent, EscalateTicket command) {
     var from = ticket.need().tier();
     var asked = command.tier();
     var wanted = asked == null ? from + 1 : asked;
@@ -114,11 +102,9 @@ final class Handover {
     var told =
         draft.tell(
             free.needing(needs.withTier(pool.tier())),
-            view ->
-                new TicketEvent.Escalated(view, from, pool.tier(), agent, command.reason()));
+            view -> new TicketEvent.Escalated(view, from, pool.tier(), agent, command.reason()));
     var declined = by == null ? List.<String>of() : List.of(by.agent());
-    return new Result.Done(
-        dispatch.place(draft, told, ticket.origin().openedAt(), declined));
+    return new Result.Done(dispatch.place(draft, told, ticket.origin().openedAt(), declined));
   }
 
   /** Takes the ticket from whoever has it or is asked to take it. It then is in its queue. */
@@ -132,7 +118,6 @@ final class Handover {
     var by = ticket.phase().assignee();
     if (by == null) return ticket;
     var waiting = ticket.in(new Phase.Queued(ticket.origin().openedAt(), List.of()));
-    return draft.tell(
-        waiting, view -> new TicketEvent.Unassigned(view, by.agent(), why));
+    return draft.tell(waiting, view -> new TicketEvent.Unassigned(view, by.agent(), why));
   }
 }

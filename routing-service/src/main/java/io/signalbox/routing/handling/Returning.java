@@ -34,8 +34,7 @@ public final class Returning {
             draft.tell(
                 next,
                 view ->
-                    new TicketEvent.StatusChanged(
-                        view, from, next.status().told(), null, reason)));
+                    new TicketEvent.StatusChanged(view, from, next.status().told(), null, reason)));
   }
 
   /**
@@ -53,9 +52,7 @@ public final class Returning {
     return goOn(
         draft,
         ticket.cameBack(),
-        next ->
-            draft.tell(
-                next, view -> new TicketEvent.Reopened(view, contactId, agent, reason)));
+        next -> draft.tell(next, view -> new TicketEvent.Reopened(view, contactId, agent, reason)));
   }
 
   /** How the going on is told. */
@@ -72,8 +69,7 @@ public final class Returning {
     var free =
         by == null
             ? waiting
-            : draft.tell(
-                waiting, view -> new TicketEvent.Unassigned(view, by.agent(), "not free"));
+            : draft.tell(waiting, view -> new TicketEvent.Unassigned(view, by.agent(), "not free"));
     return dispatch.place(draft, free, draft.at(), List.of());
   }
 

@@ -24,16 +24,13 @@ final class Work {
   }
 
   /** The customer is answered; {@code cause} is the command's id. */
-  Result reply(
-      Draft draft, Ticket ticket, @Nullable String agent, String cause, String text) {
+  Result reply(Draft draft, Ticket ticket, @Nullable String agent, String cause, String text) {
     var to = ticket.origin().replyTo();
     if (to == null) return new Result.Refused(Refusal.noAddress());
-    var message =
-        Message.reply(draft.workspace(), ticket.id(), draft.at(), cause, agent, text);
+    var message = Message.reply(draft.workspace(), ticket.id(), draft.at(), cause, agent, text);
     draft.note(new Fact.Said(message));
     var replyId = message.id().toString();
-    var told =
-        draft.tell(ticket, view -> new TicketEvent.Replied(view, replyId, agent));
+    var told = draft.tell(ticket, view -> new TicketEvent.Replied(view, replyId, agent));
     draft.send(ticket.id().toString(), requested(ticket, message, to));
     return new Result.Done(told);
   }
@@ -71,11 +68,7 @@ final class Work {
   }
 
   private static Result waits(
-      Draft draft,
-      Ticket ticket,
-      Phase phase,
-      @Nullable Instant until,
-      @Nullable String reason) {
+      Draft draft, Ticket ticket, Phase phase, @Nullable Instant until, @Nullable String reason) {
     if (until != null && !until.isAfter(draft.at())) {
       return new Result.Refused(Refusal.incomplete("The time to wait until is over already."));
     }
@@ -86,8 +79,7 @@ final class Work {
         draft.tell(
             ticket.in(phase),
             view ->
-                new TicketEvent.StatusChanged(
-                    view, from, phase.status().told(), until, reason)));
+                new TicketEvent.StatusChanged(view, from, phase.status().told(), until, reason)));
   }
 
   Result resume(Draft draft, Ticket ticket) {
@@ -113,8 +105,7 @@ final class Work {
     return true;
   }
 
-  Result resolve(
-      Draft draft, Ticket ticket, @Nullable String agent, @Nullable String resolution) {
+  Result resolve(Draft draft, Ticket ticket, @Nullable String agent, @Nullable String resolution) {
     var settled = settle(draft, ticket, "resolved");
     var by = settled.phase().assignee();
     return new Result.Done(
@@ -132,8 +123,7 @@ final class Work {
     var by = settled.phase().assignee();
     return new Result.Done(
         draft.tell(
-            settled.in(new Phase.Closed(by)),
-            view -> new TicketEvent.Closed(view, agent, reason)));
+            settled.in(new Phase.Closed(by)), view -> new TicketEvent.Closed(view, agent, reason)));
   }
 
   /** Ends what still goes on with a ticket: an offer, a wait. */

@@ -20,7 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Brings tickets and agents together: from the ticket's side when it comes, from the agent's when free. */
+/**
+ * Brings tickets and agents together: from the ticket's side when it comes, from the agent's when
+ * free.
+ */
 public final class Dispatch {
   private final RoutingSettings settings;
 
@@ -43,9 +46,7 @@ public final class Dispatch {
       return give(draft, ticket, agent, choice.explaining(), new Place(since, declined));
     }
     var reason =
-        pool.isEmpty()
-            ? "nobody-qualified"
-            : choice.allDeclined() ? "all-declined" : "nobody-free";
+        pool.isEmpty() ? "nobody-qualified" : choice.allDeclined() ? "all-declined" : "nobody-free";
     if (!declined.isEmpty()) { // a refusal does not hold for ever, or the ticket might never move
       var due = draft.at().plus(settings.declinedPause());
       draft.setTimer(ticket.id().toString(), Kinds.DECLINED, due);
@@ -86,8 +87,7 @@ public final class Dispatch {
     var to = new Assignee(agent.id(), agent.site());
     var fence = fenced.track().fence();
     draft.note(
-        new Fact.Reasoned(
-            new Explained(draft.workspace(), ticket.id(), fence, draft.at(), full)));
+        new Fact.Reasoned(new Explained(draft.workspace(), ticket.id(), fence, draft.at(), full)));
     return agent.autoAccept()
         ? draft.tell(
             fenced.in(new Phase.InProgress(to)),

@@ -60,8 +60,7 @@ public final class Turns {
     return state.available() && !state.cooling(at);
   }
 
-  private static boolean mayTake(
-      Floor floor, DefineAgent agent, AgentState state, Demand demand) {
+  private static boolean mayTake(Floor floor, DefineAgent agent, AgentState state, Demand demand) {
     return Capacity.hasRoom(agent, state.load(), demand.channel())
         && floor.pools().of(demand).has(agent.id());
   }

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a batch needs that is not in memory: at most three queries. The tickets of conversations, the
- * tickets named, and the tickets whose turn comes when the batch makes agents free.
+ * What a batch needs that is not in memory: at most three queries. The tickets of conversations,
+ * the tickets named, and the tickets whose turn comes when the batch makes agents free.
  */
 final class Fetching {
   private final Memory memory;

@@ -10,8 +10,8 @@ import io.signalbox.runtime.shard.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may command what. Agents act as themselves only, and define nothing. Whether a ticket is theirs
- * is not known here; the rules refuse what is not.
+ * Who may command what. Agents act as themselves only, and define nothing. Whether a ticket is
+ * theirs is not known here; the rules refuse what is not.
  */
 final class Permissions implements JsonProtocol.Permissions {
   @Override

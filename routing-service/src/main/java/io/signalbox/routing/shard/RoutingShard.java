@@ -6,9 +6,9 @@ import io.signalbox.routing.answer.Refusal;
 import io.signalbox.routing.arrival.Arrival;
 import io.signalbox.routing.attendance.Attendance;
 import io.signalbox.routing.definition.Defined;
-import io.signalbox.routing.definition.Definitions;
 import io.signalbox.routing.definition.DefinitionRules;
 import io.signalbox.routing.definition.DefinitionRules.Verdict;
+import io.signalbox.routing.definition.Definitions;
 import io.signalbox.routing.floor.Draft;
 import io.signalbox.routing.floor.Fact;
 import io.signalbox.routing.floor.Kinds;
@@ -101,10 +101,7 @@ public final class RoutingShard implements Shard<Fact> {
     };
   }
 
-  private Decision<Fact> define(
-      Draft draft,
-      String subject,
-      Function<Definitions, Verdict> check) {
+  private Decision<Fact> define(Draft draft, String subject, Function<Definitions, Verdict> check) {
     return switch (check.apply(draft.floor().definitions())) {
       case Verdict.Unsound(Refusal why) -> draft.refuse(why, subject, null);
       case Verdict.Sound(Defined defined) -> {
@@ -123,8 +120,7 @@ public final class RoutingShard implements Shard<Fact> {
       case Kinds.OFFER -> offers.expire(draft, ticket(draft, due));
       case Kinds.DECLINED -> offers.forgive(draft, ticket(draft, due));
       case Kinds.UNTIL -> handling.timeUp(draft, ticket(draft, due));
-      case Kinds.COOL ->
-          attendance.cooled(draft, draft.floor().agentOfTimer(due.subject()));
+      case Kinds.COOL -> attendance.cooled(draft, draft.floor().agentOfTimer(due.subject()));
       case Kinds.MATCH -> attendance.match(draft);
       default -> throw new IllegalArgumentException("no such timer: " + due.kind());
     };

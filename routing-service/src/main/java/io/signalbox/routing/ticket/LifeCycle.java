@@ -10,7 +10,9 @@ import static io.signalbox.routing.ticket.Status.RESOLVED;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which triggers each status allows. What is not allowed is refused, or nothing if nobody asked. */
+/**
+ * Which triggers each status allows. What is not allowed is refused, or nothing if nobody asked.
+ */
 public final class LifeCycle {
   private static final Set<Status> NONE_CLOSED =
       EnumSet.of(QUEUED, OFFERED, IN_PROGRESS, PENDING, ON_HOLD, RESOLVED);

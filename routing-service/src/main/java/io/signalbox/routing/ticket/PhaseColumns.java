@@ -25,8 +25,7 @@ record PhaseColumns(
   static PhaseColumns of(Phase phase) {
     return switch (phase) {
       case Phase.New _ -> new PhaseColumns(Status.NEW, null, null, null, List.of());
-      case Phase.Queued p ->
-          new PhaseColumns(p.status(), null, p.since(), null, p.declined());
+      case Phase.Queued p -> new PhaseColumns(p.status(), null, p.since(), null, p.declined());
       case Phase.Offered p ->
           new PhaseColumns(p.status(), p.to(), p.since(), p.expiresAt(), p.declined());
       case Phase.InProgress p -> new PhaseColumns(p.status(), p.by(), null, null, List.of());

@@ -5,7 +5,9 @@ import io.signalbox.contracts.ticket.TicketView;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A customer's matter, from the contact that began it to its end. Changed by making another one. */
+/**
+ * A customer's matter, from the contact that began it to its end. Changed by making another one.
+ */
 public record Ticket(
     UUID id, String workspace, Origin origin, Need need, Phase phase, Track track) {
 

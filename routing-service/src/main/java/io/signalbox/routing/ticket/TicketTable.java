@@ -55,8 +55,7 @@ public final class TicketTable {
 
   /** Writes what can change of tickets that have a row. */
   public static void update(Db db, Collection<Ticket> tickets) {
-    db.batch(
-        UPDATE, tickets, (statement, t) -> bind(Parameters.of(statement), t).id(t.id()));
+    db.batch(UPDATE, tickets, (statement, t) -> bind(Parameters.of(statement), t).id(t.id()));
   }
 
   private static void bindNew(PreparedStatement statement, int shard, Ticket ticket)

@@ -1,0 +1,78 @@
+package io.signalbox.routing.desk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpResponse;
+import io.signalbox.contracts.Topics;
+import io.signalbox.runtime.edge.Gate;
+import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.problem.Problem;
+import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.Role;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Makes commands of requests: what the path and the key say goes into the body. */
+@Singleton
+public final class Commands {
+  /** The header by which a repeated request is recognised. */
+  public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private final Gate gate;
+
+  Commands(Gate gate) {
+    this.gate = gate;
+  }
+
+  /**
+   * A command about something the path names.
+   *
+   * @param type such as {@code ticket.reply}
+   * @param field the body's field for the id, such as {@code ticketId}
+   * @param body a JSON object, or nothing for an empty one
+   */
+  public HttpResponse<?> send(
+      Actor actor,
+      String type,
+      String field,
+      String id,
+      byte @Nullable [] body,
+      @Nullable String idempotencyKey) {
+    var command = object(body);
+    command.put(field, id);
+    return gate.command(
+        actor, Topics.ROUTING_COMMANDS, type, id, Json.bytes(command), idempotencyKey);
+  }
+
+  /** The same on behalf of the key's agent, unless the body names one. */
+  public HttpResponse<?> sendAs(
+      Actor actor,
+      String type,
+      String field,
+      String id,
+      byte @Nullable [] body,
+      @Nullable String idempotencyKey) {
+    var command = object(body);
+    if (actor.role() == Role.AGENT && !command.has("agentId")) {
+      command.put("agentId", actor.agent());
+    }
+    return send(actor, type, field, id, Json.bytes(command), idempotencyKey);
+  }
+
+  /** A command about the whole workspace. */
+  public HttpResponse<?> send(
+      Actor actor, String type, byte[] body, @Nullable String idempotencyKey) {
+    return gate.command(
+        actor,
+        Topics.ROUTING_COMMANDS,
+        type,
+        actor.workspace(),
+        Json.bytes(object(body)),
+        idempotencyKey);
+  }
+
+  private static ObjectNode object(byte @Nullable [] body) {
+    if (body == null || body.length == 0) return Json.mapper().createObjectNode();
+    if (Json.tree(body) instanceof ObjectNode object) return object;
+    throw Problem.badRequest("wrong-shape", "The body must be a JSON object.");
+  }
+}

@@ -1,0 +1,98 @@
+package io.signalbox.routing.desk;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.signalbox.routing.desk.TicketQueries.Reason;
+import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.runtime.edge.Page;
+import io.signalbox.runtime.problem.Problem;
+import io.signalbox.runtime.shard.Actor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+
+/** Tickets, what was said in them, and why they went to whom they went. */
+@Controller("/v1/tickets")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured({"agent", "supervisor", "ops", "admin"})
+@Tag(name = "Tickets")
+final class TicketController {
+  private final TicketQueries tickets;
+
+  TicketController(TicketQueries tickets) {
+    this.tickets = tickets;
+  }
+
+  /** The rules that classified a ticket, and why it went to whom it went, the last time first. */
+  record ExplanationDetails(String ticketId, List<String> rules, List<Reason> assignments) {}
+
+  @Get
+  @Operation(summary = "Tickets, the newest first")
+  @Parameter(
+      name = "status",
+      in = ParameterIn.QUERY,
+      description = "new, queued, offered, in-progress, pending, on-hold, resolved or closed",
+      schema = @Schema(type = "string"))
+  @Parameter(name = "queue", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(
+      name = "agent",
+      in = ParameterIn.QUERY,
+      description = "who has it, or is asked to take it",
+      schema = @Schema(type = "string"))
+  @Parameter(name = "tier", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
+  @Parameter(name = "priority", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "channel", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "site", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
+  @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  HttpResponse<?> list(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
+    var page = Page.of(request, TicketFilters.NAMES);
+    var found = tickets.list(actor.workspace(), page).stream().map(TicketDetails::of).toList();
+    return page.answerOf(found, details -> List.of(details.ticket().ticketId()));
+  }
+
+  @Get("/{id}")
+  @Operation(summary = "One ticket")
+  @ApiResponse(responseCode = "404", description = "There is no such ticket in the workspace")
+  TicketDetails ticket(@Parameter(hidden = true) Actor actor, String id) {
+    return TicketDetails.of(find(actor, id));
+  }
+
+  @Get("/{id}/messages")
+  @Operation(summary = "What was said in a ticket, the oldest first")
+  @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
+  @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  HttpResponse<?> messages(
+      HttpRequest<?> request, @Parameter(hidden = true) Actor actor, String id) {
+    var page = Page.of(request);
+    var ticket = find(actor, id);
+    return page.answerOf(
+        tickets.messages(actor.workspace(), ticket.id(), page),
+        message -> List.of(message.messageId()));
+  }
+
+  @Get("/{id}/explanation")
+  @Operation(summary = "Why a ticket went to whom it went")
+  ExplanationDetails explanation(@Parameter(hidden = true) Actor actor, String id) {
+    var ticket = find(actor, id);
+    return new ExplanationDetails(
+        ticket.id().toString(),
+        ticket.need().rules(),
+        tickets.reasons(actor.workspace(), ticket.id()));
+  }
+
+  private Ticket find(Actor actor, String id) {
+    return tickets
+        .find(actor.workspace(), id)
+        .orElseThrow(() -> Problem.notFound("No ticket " + id + " in this workspace."));
+  }
+}

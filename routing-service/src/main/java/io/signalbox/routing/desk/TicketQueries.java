@@ -1,0 +1,131 @@
+package io.signalbox.routing.desk;
+
+import io.signalbox.contracts.ticket.Explanation.Candidate;
+import io.signalbox.routing.assignment.ExplanationTable;
+import io.signalbox.routing.table.Columns;
+import io.signalbox.routing.table.Parameters;
+import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.routing.ticket.TicketIds;
+import io.signalbox.routing.ticket.TicketTable;
+import io.signalbox.runtime.edge.Page;
+import io.signalbox.runtime.edge.Reads;
+import io.signalbox.runtime.problem.Problem;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tickets, what was said in them, and why they went to whom. */
+@Singleton
+final class TicketQueries {
+  private static final int OFFERS_MAX = 200;
+  private static final int REASONS_MAX = 200;
+
+  private static final String ONE =
+      "select " + TicketTable.COLUMNS + " from ticket t where t.id = ? and t.workspace = ?";
+  private static final String OFFERS =
+      "select "
+          + TicketTable.COLUMNS
+          + " from ticket t where t.agent = ? and t.status = 'offered' and t.workspace = ?"
+          + " order by t.deadline, t.id fetch first ? rows only";
+  private static final String MESSAGES =
+      "select id, happened_at, direction, author, contact, body from message"
+          + " where ticket = ? and workspace = ? and (cast(? as uuid) is null or id > ?)"
+          + " order by id fetch first ? rows only";
+  private static final String REASONS =
+      "select fence, happened_at, rule, candidates from explanation"
+          + " where ticket = ? and workspace = ? order by fence desc fetch first ? rows only";
+
+  private final Reads reads;
+
+  TicketQueries(Reads reads) {
+    this.reads = reads;
+  }
+
+  /** Something said. */
+  record MessageDetails(
+      String messageId,
+      Instant at,
+      String direction,
+      @Nullable String agentId,
+      @Nullable String contactId,
+      String text) {}
+
+  /** Why it went to whom it went, one time. */
+  record Reason(long fence, Instant at, String rule, List<Candidate> candidates) {}
+
+  Optional<Ticket> find(String workspace, String id) {
+    return TicketIds.ticket(id)
+        .flatMap(
+            ticket ->
+                reads
+                    .query(ONE, s -> Parameters.of(s).id(ticket).text(workspace), TicketTable::read)
+                    .stream()
+                    .findFirst());
+  }
+
+  /** The newest first. */
+  List<Ticket> list(String workspace, Page page) {
+    var filters = TicketFilters.of(page);
+    return reads.query(
+        "select "
+            + TicketTable.COLUMNS
+            + " from ticket t where t.workspace = ?"
+            + filters.sql()
+            + " order by t.id desc fetch first ? rows only",
+        s -> filters.bind(Parameters.of(s).text(workspace)).number(page.fetch()),
+        TicketTable::read);
+  }
+
+  List<Ticket> offers(String workspace, String agent) {
+    return reads.query(
+        OFFERS,
+        s -> Parameters.of(s).text(agent).text(workspace).number(OFFERS_MAX),
+        TicketTable::read);
+  }
+
+  /** The oldest first. */
+  List<MessageDetails> messages(String workspace, UUID ticket, Page page) {
+    var after = page.after() == null ? null : position(page.after());
+    return reads.query(
+        MESSAGES,
+        s -> Parameters.of(s).id(ticket).text(workspace).id(after).id(after).number(page.fetch()),
+        TicketQueries::message);
+  }
+
+  /** The newest first. */
+  List<Reason> reasons(String workspace, UUID ticket) {
+    return reads.query(
+        REASONS,
+        s -> Parameters.of(s).id(ticket).text(workspace).number(REASONS_MAX),
+        TicketQueries::reason);
+  }
+
+  /** The id that a cursor holds. */
+  static UUID position(List<String> cursor) {
+    return TicketIds.ticket(cursor.getFirst())
+        .orElseThrow(() -> Problem.badRequest("bad-cursor", "This cursor is none of this list."));
+  }
+
+  private static MessageDetails message(ResultSet row) throws SQLException {
+    return new MessageDetails(
+        Columns.idThere(row, "id").toString(),
+        Columns.timeThere(row, "happened_at"),
+        Columns.textThere(row, "direction"),
+        row.getString("author"),
+        row.getString("contact"),
+        Columns.textThere(row, "body"));
+  }
+
+  private static Reason reason(ResultSet row) throws SQLException {
+    return new Reason(
+        row.getLong("fence"),
+        Columns.timeThere(row, "happened_at"),
+        Columns.textThere(row, "rule"),
+        ExplanationTable.candidates(Columns.textThere(row, "candidates")));
+  }
+}

@@ -1,0 +1,163 @@
+package io.signalbox.routing.desk;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.signalbox.contracts.ticket.RoutingCommand;
+import io.signalbox.routing.answer.TicketAnswer;
+import io.signalbox.runtime.shard.Actor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commands about a ticket. Each answers 200 with what it made of the ticket, 409 with the reason
+ * when it was refused, or 202 with the place of its outcome when that takes longer than two
+ * seconds.
+ */
+@Controller("/v1/tickets/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured({"agent", "supervisor", "admin"})
+@Tag(name = "Tickets")
+@ApiResponse(
+    responseCode = "200",
+    description = "Done",
+    content = @Content(schema = @Schema(implementation = TicketAnswer.class)))
+@ApiResponse(responseCode = "202", description = "Not decided yet; see Location")
+@ApiResponse(responseCode = "409", description = "Refused; the problem's type says why")
+final class TicketVerbController {
+  private static final String TICKET_ID = "ticketId";
+
+  private final Commands commands;
+
+  TicketVerbController(Commands commands) {
+    this.commands = commands;
+  }
+
+  @Post("/reply")
+  @Operation(summary = "Answers the customer")
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = RoutingCommand.ReplyToTicket.class)))
+  HttpResponse<?> reply(
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Body byte @Nullable [] body,
+      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
+    return send(actor, "ticket.reply", id, body, idempotencyKey);
+  }
+
+  @Post("/pend")
+  @Operation(summary = "Waits for the customer")
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = RoutingCommand.PendTicket.class)))
+  HttpResponse<?> pend(
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Body byte @Nullable [] body,
+      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
+    return send(actor, "ticket.pend", id, body, idempotencyKey);
+  }
+
+  @Post("/hold")
+  @Operation(summary = "Waits for a third party")
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = RoutingCommand.HoldTicket.class)))
+  HttpResponse<?> hold(
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Body byte @Nullable [] body,
+      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
+    return send(actor, "ticket.hold", id, body, idempotencyKey);
+  }
+
+  @Post("/resume")
+  @Operation(summary = "Waits no longer")
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = RoutingCommand.ResumeTicket.class)))
+  HttpResponse<?> resume(
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Body byte @Nullable [] body,
+      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
+    return send(actor, "ticket.resume", id, body, idempotencyKey);
+  }
+
+  @Post("/resolve")
+  @Operation(summary = "Done")
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = RoutingCommand.ResolveTicket.class)))
+  HttpResponse<?> resolve(
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Body byte @Nullable [] body,
+      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
+    return send(actor, "ticket.resolve", id, body, idempotencyKey);
+  }
+
+  @Post("/reopen")
+  @Operation(summary = "Not done after all")
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = RoutingCommand.ReopenTicket.class)))
+  HttpResponse<?> reopen(
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Body byte @Nullable [] body,
+      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
+    return send(actor, "ticket.reopen", id, body, idempotencyKey);
+  }
+
+  @Post("/close")
+  @Operation(summary = "Ends the ticket for good")
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = RoutingCommand.CloseTicket.class)))
+  HttpResponse<?> close(
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Body byte @Nullable [] body,
+      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
+    return send(actor, "ticket.close", id, body, idempotencyKey);
+  }
+
+  @Post("/transfer")
+  @Operation(summary = "Gives the ticket to another queue or agent")
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = RoutingCommand.TransferTicket.class)))
+  HttpResponse<?> transfer(
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Body byte @Nullable [] body,
+      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
+    return send(actor, "ticket.transfer", id, body, idempotencyKey);
+  }
+
+  @Post("/escalate")
+  @Operation(summary = "Needs more expert agents")
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = RoutingCommand.EscalateTicket.class)))
+  HttpResponse<?> escalate(
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Body byte @Nullable [] body,
+      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
+    return send(actor, "ticket.escalate", id, body, idempotencyKey);
+  }
+
+  private HttpResponse<?> send(
+      Actor actor,
+      String type,
+      String id,
+      byte @Nullable [] body,
+      @Nullable String idempotencyKey) {
+    return commands.sendAs(actor, type, TICKET_ID, id, body, idempotencyKey);
+  }
+}

@@ -1,0 +1,93 @@
+package io.signalbox.routing.play;
+
+import io.signalbox.routing.floor.Fact;
+import io.signalbox.routing.floor.Memory;
+import io.signalbox.routing.settings.RoutingSettings;
+import io.signalbox.routing.shard.RoutingShard;
+import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Input;
+import io.signalbox.runtime.shard.Outgoing;
+import io.signalbox.runtime.shard.Received;
+import io.signalbox.runtime.shard.TimerChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A shard with nothing under it: it forgets nothing, so nothing has to be fetched. */
+public final class BareStage implements Stage {
+  private final RoutingShard shard;
+  private final Map<String, TimerChange.Set> timers = new TreeMap<>();
+  private final List<Outgoing> events = new ArrayList<>();
+  private Instant now = Instant.EPOCH;
+  private int count;
+
+  /** A fresh shard with these settings. */
+  public BareStage(RoutingSettings settings) {
+    this.shard = new RoutingShard(0, settings);
+  }
+
+  @Override
+  public Decision<Fact> receive(
+      String topic, String type, String workspace, Object body, Actor actor, Instant at) {
+    now = at.isAfter(now) ? at : now;
+    var id = "record-" + ++count;
+    return play(new Received(topic, type, id, workspace, now, body, actor, id, 0, null));
+  }
+
+  private Decision<Fact> play(Input input) {
+    var decision = shard.decide(input);
+    for (var change : decision.timers()) {
+      switch (change) {
+        case TimerChange.Set set -> timers.put(key(set), set);
+        case TimerChange.Cancel cancel -> timers.remove(key(cancel));
+      }
+    }
+    decision.facts().forEach(shard::apply);
+    events.addAll(decision.events());
+    return decision;
+  }
+
+  private static String key(TimerChange change) {
+    return change.subject() + " " + change.kind();
+  }
+
+  @Override
+  public void advanceTo(Instant then) {
+    for (var next = next(then); next.isPresent(); next = next(then)) {
+      var timer = next.get();
+      timers.remove(key(timer));
+      now = timer.due().isAfter(now) ? timer.due() : now;
+      play(new Due(timer.workspace(), timer.subject(), timer.kind(), timer.due(), now, now, false));
+    }
+    now = then.isAfter(now) ? then : now;
+  }
+
+  private Optional<TimerChange.Set> next(Instant then) {
+    return timers.values().stream()
+        .filter(timer -> !timer.due().isAfter(then))
+        .min(Comparator.comparing(TimerChange.Set::due).thenComparing(BareStage::key));
+  }
+
+  @Override
+  public List<Outgoing> drainEvents() {
+    var drained = List.copyOf(events);
+    events.clear();
+    return drained;
+  }
+
+  @Override
+  public List<TimerChange.Set> timers() {
+    return List.copyOf(timers.values());
+  }
+
+  @Override
+  public Memory memory() {
+    return shard.memory();
+  }
+}

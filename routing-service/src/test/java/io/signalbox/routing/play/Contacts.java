@@ -1,0 +1,124 @@
+package io.signalbox.routing.play;
+
+import io.signalbox.contracts.contact.Automation;
+import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.contact.ContactEvent.Accepted;
+import io.signalbox.contracts.contact.Conversation;
+import io.signalbox.contracts.contact.Party;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts in words. */
+public record Contacts(
+    Channel channel,
+    String text,
+    @Nullable String subject,
+    @Nullable String language,
+    @Nullable String brand,
+    @Nullable Conversation conversation,
+    Automation automated,
+    Party from,
+    Map<String, Object> attributes) {
+
+  /** A mail with this text. */
+  public static Contacts mail(String text) {
+    return new Contacts(
+        Channel.EMAIL,
+        text,
+        "A question",
+        "en",
+        null,
+        null,
+        Automation.NONE,
+        Party.byEmail("customer@example.org"),
+        Map.of());
+  }
+
+  /** A chat message with this text. */
+  public static Contacts chat(String text) {
+    return mail(text).by(Channel.CHAT);
+  }
+
+  /** The same on another channel. */
+  public Contacts by(Channel other) {
+    return new Contacts(
+        other, text, subject, language, brand, conversation, automated, from, attributes);
+  }
+
+  /** The same in another language. */
+  public Contacts in(@Nullable String other) {
+    return new Contacts(
+        channel, text, subject, other, brand, conversation, automated, from, attributes);
+  }
+
+  /** The same for another brand. */
+  public Contacts brand(String other) {
+    return new Contacts(
+        channel, text, subject, language, other, conversation, automated, from, attributes);
+  }
+
+  /** The same in a conversation the sender may join. */
+  public Contacts within(String key) {
+    return within(new Conversation(key, true));
+  }
+
+  /** The same in that conversation. */
+  public Contacts within(Conversation other) {
+    return new Contacts(
+        channel, text, subject, language, brand, other, automated, from, attributes);
+  }
+
+  /** The same, written by a machine. */
+  public Contacts automated(Automation other) {
+    return new Contacts(
+        channel, text, subject, language, brand, conversation, other, from, attributes);
+  }
+
+  /** The same from somebody else. */
+  public Contacts from(Party other) {
+    return new Contacts(
+        channel, text, subject, language, brand, conversation, automated, other, attributes);
+  }
+
+  /** The same with something known about it. */
+  public Contacts with(String attribute, Object value) {
+    return new Contacts(
+        channel,
+        text,
+        subject,
+        language,
+        brand,
+        conversation,
+        automated,
+        from,
+        Map.of(attribute, value));
+  }
+
+  /** The contact under that id. */
+  public Accepted build(String id) {
+    return new Accepted(
+        id,
+        CallCentre.WORKSPACE,
+        channel,
+        null,
+        "external-" + id,
+        null,
+        brand,
+        from,
+        List.of(),
+        subject,
+        text,
+        text,
+        language,
+        "customer-1",
+        null,
+        List.of(),
+        automated,
+        CallCentre.NINE,
+        CallCentre.NINE,
+        List.of(),
+        attributes,
+        conversation);
+  }
+}
