@@ -80,8 +80,8 @@ public final class EnvelopeReader {
         Json.bytes(data));
   }
 
-  private static Envelope plain(
-      ConsumerRecord<byte[], byte[]> raw, String plainType, byte[] value) throws BadRecord {
+  private static Envelope plain(ConsumerRecord<byte[], byte[]> raw, String plainType, byte[] value)
+      throws BadRecord {
     var type =
         plainType.isEmpty() ? required(tree(value).path("type").asText(null), "type") : plainType;
     // without an id nothing names it but its place: the same bytes again are a second one

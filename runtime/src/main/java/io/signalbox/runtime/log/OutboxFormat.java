@@ -15,8 +15,8 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of one batch as the bytes of one outbox row. Whoever may write to an entry topic names
- * headers as he likes, so every text and count has the room that Kafka gives it.
+ * The records of one batch as the bytes of one outbox row. Whoever may write to an entry topic
+ * names headers as he likes, so every text and count has the room that Kafka gives it.
  */
 public final class OutboxFormat {
   private static final byte VERSION = 2;
@@ -72,8 +72,7 @@ public final class OutboxFormat {
     return new OutRecord(topic, partition, key, value == null ? new byte[0] : value, headers);
   }
 
-  private static void writeBytes(DataOutputStream out, byte @Nullable [] bytes)
-      throws IOException {
+  private static void writeBytes(DataOutputStream out, byte @Nullable [] bytes) throws IOException {
     out.writeInt(bytes == null ? -1 : bytes.length);
     if (bytes != null) out.write(bytes);
   }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that everything that entered before a moment has been decided before a timer due then
- * may fire: the end offsets of the entry topics are taken, each service upstream must have committed
- * beyond the ends of what it reads, and then our own inputs are read to their ends.
+ * may fire: the end offsets of the entry topics are taken, each service upstream must have
+ * committed beyond the ends of what it reads, and then our own inputs are read to their ends.
  *
  * <p>Never blocks: {@link #advance} is called once a turn and looks at what has been answered.
  */
@@ -95,8 +95,7 @@ final class Barrier {
       if (position.applyAsLong(end.getKey().topic()) < end.getValue()) return null;
     }
     asking = null;
-    return new Passed(
-        at.began.toEpochMilli(), at.provisional, Duration.between(at.began, now));
+    return new Passed(at.began.toEpochMilli(), at.provisional, Duration.between(at.began, now));
   }
 
   private static void next(Asking at, Instant now) {

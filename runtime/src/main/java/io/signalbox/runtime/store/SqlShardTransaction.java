@@ -41,8 +41,7 @@ final class SqlShardTransaction implements ShardTransaction {
 
   @Override
   public Set<UUID> replayable(Collection<UUID> deadLetters) {
-    return found(
-        "select id from dead_letter where id = any(?) and state = 'dead'", deadLetters);
+    return found("select id from dead_letter where id = any(?) and state = 'dead'", deadLetters);
   }
 
   private Set<UUID> found(String sql, Collection<UUID> ids) {
@@ -59,7 +58,8 @@ final class SqlShardTransaction implements ShardTransaction {
     var changed =
         db.update(
             """
-            update shard set log_time = ?, state = ?, format = ? where id = ? and epoch = ?""",
+            update shard set log_time = ?, state = ?, format = ? where id = ? and epoch = ?\
+            """,
             row -> {
               row.setLong(1, state.logTime);
               row.setString(2, Json.text(state));
@@ -117,7 +117,8 @@ final class SqlShardTransaction implements ShardTransaction {
     return db.query(
         """
         select workspace, subject, kind, due from timer where shard = ? and due > ?
-        order by due fetch first (?) rows with ties""",
+        order by due fetch first (?) rows with ties\
+        """,
         row -> {
           row.setInt(1, shard);
           row.setLong(2, due);
@@ -132,7 +133,8 @@ final class SqlShardTransaction implements ShardTransaction {
     db.batch(
         """
         insert into outcome (id, shard, decided_at, status, reason, detail, body)
-        values (?, ?, ?, ?, ?, ?, ?)""",
+        values (?, ?, ?, ?, ?, ?, ?)\
+        """,
         rows,
         (row, outcome) -> {
           row.setObject(1, outcome.id());
@@ -152,7 +154,8 @@ final class SqlShardTransaction implements ShardTransaction {
         db.query(
             """
             select id from outcome where shard = ? and decided_at < ?
-            order by decided_at fetch first (?) rows only""",
+            order by decided_at fetch first (?) rows only\
+            """,
             row -> {
               row.setInt(1, shard);
               time(row, 2, before);
@@ -170,7 +173,8 @@ final class SqlShardTransaction implements ShardTransaction {
     db.batch(
         """
         insert into dead_letter (id, shard, workspace, topic, partition_number, record_offset,
-          reason, detail, happened_at, state, record) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'dead', ?)""",
+          reason, detail, happened_at, state, record) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'dead', ?)\
+        """,
         letters,
         (row, letter) -> {
           row.setObject(1, letter.id());
@@ -199,7 +203,8 @@ final class SqlShardTransaction implements ShardTransaction {
     db.batch(
         """
         insert into audit (id, shard, happened_at, workspace, actor, role, action, subject,
-          command_id, outcome, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+          command_id, outcome, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
         lines,
         (row, line) -> {
           row.setObject(1, line.id());

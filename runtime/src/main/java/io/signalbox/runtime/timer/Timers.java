@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * horizon are here, so whoever asks what is due never misses one.
  */
 public final class Timers {
-  /** How many timers a shard keeps in memory; twice as many, and those due with the last, are cut. */
+  /**
+   * How many timers a shard keeps in memory; twice as many, and those due with the last, are cut.
+   */
   public static final int IN_MEMORY = 10_000;
 
   private final int max;

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.timer.Timer;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.OffsetDateTime;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -20,6 +19,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -60,7 +60,10 @@ class StoreContractTest {
     var source = engine.emptied();
     try (var pool = Executors.newFixedThreadPool(4)) {
       var store = store(source);
-      var takers = IntStream.range(0, 40).<Callable<Boolean>>mapToObj(_ -> () -> epochs.add(store.take(7).epoch())).toList();
+      var takers =
+          IntStream.range(0, 40)
+              .<Callable<Boolean>>mapToObj(_ -> () -> epochs.add(store.take(7).epoch()))
+              .toList();
       for (var taken : pool.invokeAll(takers)) assertThat(taken.get()).isTrue();
     }
     assertThat(epochs).hasSize(40).last().isEqualTo(40L);
@@ -95,10 +98,13 @@ class StoreContractTest {
     var source = engine.emptied();
     var store = store(source);
     for (var batch : List.of(10L, 2L, 33L)) {
-      store.transaction(1, transaction -> transaction.keep(batch, new byte[] {batch.byteValue(), 0, -1}));
+      store.transaction(
+          1, transaction -> transaction.keep(batch, new byte[] {batch.byteValue(), 0, -1}));
     }
     store.transaction(2, transaction -> transaction.keep(2, new byte[0]));
-    assertThat(store.take(1).outbox()).extracting(Taken.OutboxRow::batch).containsExactly(2L, 10L, 33L);
+    assertThat(store.take(1).outbox())
+        .extracting(Taken.OutboxRow::batch)
+        .containsExactly(2L, 10L, 33L);
     assertThat(store.take(1).outbox().getFirst().payload()).containsExactly(2, 0, -1);
     store.transaction(1, transaction -> transaction.forget(10));
     assertThat(store.take(1).outbox()).extracting(Taken.OutboxRow::batch).containsExactly(33L);
@@ -169,7 +175,8 @@ class StoreContractTest {
             transaction.replayed(List.of(id));
           });
     }
-    assertThat(count(source, "select count(*) from dead_letter where state = 'replayed'")).isEqualTo(1);
+    assertThat(count(source, "select count(*) from dead_letter where state = 'replayed'"))
+        .isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -184,14 +191,14 @@ class StoreContractTest {
     var young = outcome(UUID.randomUUID(), NOW.plus(Duration.ofHours(1)));
     store.transaction(1, transaction -> transaction.outcomes(old, Set.of()));
     store.transaction(1, transaction -> transaction.outcomes(List.of(young), Set.of()));
-    store.transaction(2, transaction -> transaction.outcomes(List.of(outcome(UUID.randomUUID(), NOW)), Set.of()));
+    store.transaction(
+        2, transaction -> transaction.outcomes(List.of(outcome(UUID.randomUUID(), NOW)), Set.of()));
 
     var before = NOW.plus(Duration.ofMinutes(30));
     store.transaction(1, transaction -> transaction.pruneOutcomes(before));
     assertThat(count(source, "select count(*) from outcome where shard = 1")).isEqualTo(1_001);
     var newest = old.subList(5_000, 6_000).stream().map(OutcomeRow::id).toList();
-    store.transaction(
-        1, transaction -> assertThat(transaction.known(newest)).hasSize(1_000));
+    store.transaction(1, transaction -> assertThat(transaction.known(newest)).hasSize(1_000));
     store.transaction(1, transaction -> transaction.pruneOutcomes(before));
     assertThat(count(source, "select count(*) from outcome")).isEqualTo(2);
   }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.store.StoreException.Kind;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Arrays;
 import java.util.ArrayList;
-import java.util.function.Consumer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,10 @@ class StoreFailureTest {
   @ParameterizedTest
   @EnumSource
   void what_cannot_be_computed_is_the_data_s_fault(Engine engine) {
-    requireKind(engine, Kind.DATA, db -> db.update("update effect set number = number / 0", Db.Binder.NONE));
+    requireKind(
+        engine,
+        Kind.DATA,
+        db -> db.update("update effect set number = number / 0", Db.Binder.NONE));
     requireKind(
         engine,
         Kind.DATA,
@@ -79,22 +82,22 @@ class StoreFailureTest {
   @EnumSource
   void a_row_that_another_holds_is_the_world_s_fault(Engine engine) {
     try (var source = engine.open()) { // its connections keep the timeout
-    var store = new SqlStore(source, InstantSource.system());
-    store.take(1);
-    store.transaction(
-        1,
-        transaction -> {
-          transaction.db().update("update shard set log_time = 1", Db.Binder.NONE);
-          requireKind(
-              source,
-              Kind.WORLD,
-              db -> {
-                db.update(
-                    engine == Engine.H2 ? "set lock_timeout 100" : "set lock_timeout = 100",
-                    Db.Binder.NONE);
-                db.update("update shard set log_time = 2", Db.Binder.NONE);
-              });
-        });
+      var store = new SqlStore(source, InstantSource.system());
+      store.take(1);
+      store.transaction(
+          1,
+          transaction -> {
+            transaction.db().update("update shard set log_time = 1", Db.Binder.NONE);
+            requireKind(
+                source,
+                Kind.WORLD,
+                db -> {
+                  db.update(
+                      engine == Engine.H2 ? "set lock_timeout 100" : "set lock_timeout = 100",
+                      Db.Binder.NONE);
+                  db.update("update shard set log_time = 2", Db.Binder.NONE);
+                });
+          });
     }
   }
 
@@ -105,7 +108,8 @@ class StoreFailureTest {
     source.close();
     var store = new SqlStore(source, InstantSource.system());
     assertThatThrownBy(() -> store.take(1))
-        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.WORLD));
+        .isInstanceOfSatisfying(
+            StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.WORLD));
     requireKind(source, Kind.WORLD, db -> insert(db, "a", "b"));
   }
 
@@ -161,8 +165,7 @@ class StoreFailureTest {
     assertThat(StoreContractTest.count(source, "select count(*) from effect")).isZero();
   }
 
-  private static void requireKind(
-      DataSource source, Kind kind, Consumer<Db> work) {
+  private static void requireKind(DataSource source, Kind kind, Consumer<Db> work) {
     var store = new SqlStore(source, InstantSource.system());
     assertThatThrownBy(
             () ->
