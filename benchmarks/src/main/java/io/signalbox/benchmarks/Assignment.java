@@ -1,0 +1,95 @@
+package io.signalbox.benchmarks;
+
+import static io.signalbox.benchmarks.Benchmarks.print;
+
+import io.signalbox.runtime.loop.KafkaClients;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Contacts entered all at once: how many a second are assigned. */
+final class Assignment {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final BenchSystem system;
+  private final AtomicLong messages = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
+  private int run;
+
+  Assignment(BenchSystem system) {
+    this.system = system;
+  }
+
+  void run(String name, int contacts) throws InterruptedException {
+    var label = "a" + ++run;
+    var left = new CountDownLatch(contacts);
+    messages.set(0);
+    bytes.set(0);
+    try (var _ =
+        new Follower(
+            system.bootstrap(),
+            List.of("contacts.inbound", "contacts", "tickets", "sla.clocks", "sla.alerts", "surveys"),
+            (type, record) -> {
+              messages.incrementAndGet();
+              bytes.addAndGet(record.serializedValueSize());
+              if (type.equals("ticket.assigned")) left.countDown();
+            })) {
+      var cpu = new CpuShare();
+      var began = System.nanoTime();
+      for (var n = 0; n < contacts; n++) {
+        var _ = system.sender().send(Load.contact(label, n));
+      }
+      if (!left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException(left.getCount() + " contacts were not assigned");
+      }
+      var seconds = (System.nanoTime() - began) / 1e9;
+      print("%s: %,d in %.1f s = %,.0f a second", name, contacts, seconds, contacts / seconds);
+      cpu.print();
+    }
+  }
+
+  /** As many messages of the same mean size through bare clients: one producer, one consumer. */
+  void ceiling(int contacts) throws InterruptedException {
+    var count = messages.get();
+    var size = (int) (bytes.get() / Math.max(1, count));
+    var clients = new KafkaClients(system.bootstrap(), Map.of());
+    var topic = "bench.ceiling";
+    try (var admin = clients.admin()) {
+      var _ =
+          admin.createTopics(
+              List.of(new NewTopic(topic, 1, (short) 1)));
+    }
+    var value = new byte[size];
+    var partition = List.of(new TopicPartition(topic, 0));
+    try (var producer = clients.producer();
+        var consumer = clients.reader()) {
+      producer.partitionsFor(topic);
+      consumer.assign(partition);
+      consumer.seekToBeginning(partition);
+      var began = System.nanoTime();
+      var sender =
+          Thread.ofPlatform()
+              .name("bench-producer")
+              .start(
+                  () -> {
+                    for (var n = 0L; n < count; n++) {
+                      var _ = producer.send(new ProducerRecord<>(topic, 0, null, value));
+                    }
+                    producer.flush();
+                  });
+      for (var read = 0L; read < count; ) read += consumer.poll(Duration.ofSeconds(1)).count();
+      sender.join();
+      var seconds = (System.nanoTime() - began) / 1e9;
+      print(
+          "ceiling: the same %,d messages of %d bytes through bare Kafka in %.1f s = %,.0f messages,"
+              + " or the messages of %,.0f contacts, a second",
+          count, size, seconds, count / seconds, contacts / seconds);
+    }
+  }
+}

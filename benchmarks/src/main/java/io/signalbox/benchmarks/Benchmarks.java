@@ -1,0 +1,44 @@
+package io.signalbox.benchmarks;
+
+import java.util.Locale;
+
+/**
+ * Prints every figure. Sizes by system property: {@code bench.contacts} (20,000), {@code
+ * bench.cycles} (10,000), {@code bench.http} (2,000), {@code bench.seconds} (60, and as many before
+ * it to warm up), {@code bench.rate} (200 a second).
+ */
+public final class Benchmarks {
+  private Benchmarks() {}
+
+  /** Runs them all; exits 1 if one did not come to its end. */
+  public static void main(String[] arguments) throws Exception {
+    var contacts = Integer.getInteger("bench.contacts", 20_000);
+    var cycles = Integer.getInteger("bench.cycles", 10_000);
+    var http = Integer.getInteger("bench.http", 2_000);
+    print(
+        "machine: %d cores, %s, %s heap at most %d MiB",
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("os.arch"),
+        System.getProperty("java.vm.version"),
+        Runtime.getRuntime().maxMemory() >> 20);
+    try (var system = BenchSystem.start("true")) {
+      var assignment = new Assignment(system);
+      assignment.run("warm-up", contacts / 2);
+      assignment.run("contacts entered to assigned (auto-accepted)", contacts);
+      assignment.ceiling(contacts);
+      new Latency(system)
+          .run(Integer.getInteger("bench.rate", 200), Integer.getInteger("bench.seconds", 60));
+    }
+    try (var system = BenchSystem.start("false")) {
+      var lifeCycles = new LifeCycles(system);
+      lifeCycles.byKafka("warm-up", cycles / 2);
+      lifeCycles.byKafka("full life cycles, commands by Kafka", cycles);
+      lifeCycles.byHttp("full life cycles, commands by HTTP", http);
+    }
+    System.exit(0);
+  }
+
+  static void print(String format, Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values));
+  }
+}
