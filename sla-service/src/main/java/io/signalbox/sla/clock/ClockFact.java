@@ -32,4 +32,11 @@ public sealed interface ClockFact {
 
   /** The promise no longer holds. */
   record Cancelled(Clock clock, Instant at, String reason) implements ClockFact {}
+
+  /**
+   * Routing is asked for a step of the ladder.
+   *
+   * @param version the ticket's version this was decided on
+   */
+  record Escalated(Clock clock, Escalation step, long version) implements ClockFact {}
 }

@@ -55,7 +55,7 @@ public final class ClockRules {
   /** What follows from a signal, in order. */
   public List<ClockFact> decide(Clock clock, Signal signal) {
     var breach = clock.marks().breach();
-    var excuse = breach == null ? null : excuse(clock, signal, breach);
+    var excuse = breach == null ? null : excuse(clock, signal);
     if (breach == null || excuse == null) return follow(clock, signal);
     var facts = new ArrayList<ClockFact>(2);
     var mended = deadlines.mended(clock);
@@ -65,9 +65,8 @@ public final class ClockRules {
   }
 
   /** Why a provisional breach was none: something was done in time that we learn of only now. */
-  private static @Nullable String excuse(Clock clock, Signal signal, Breach breach) {
-    var late = !breach.provisional() || signal.at().isAfter(breach.on());
-    if (late || !(clock.standing() instanceof Running)) return null;
+  private static @Nullable String excuse(Clock clock, Signal signal) {
+    if (clock.marks().broken(signal.at()) || !(clock.standing() instanceof Running)) return null;
     return switch (signal) {
       case Signal.Done _ -> "done-in-time";
       case Signal.Dropped _ -> "dropped-in-time";
@@ -115,7 +114,7 @@ public final class ClockRules {
         now = deadlines.broken(now, running, breach);
         facts.add(new ClockFact.Breached(now, breach));
       } else {
-        now = deadlines.warned(now, running, moment.percent());
+        now = deadlines.warned(now, running, moment);
         facts.add(new ClockFact.Warned(now, moment.percent(), moment.on()));
       }
     }

@@ -47,21 +47,21 @@ final class Deadlines {
   }
 
   /** A warning was given: the next comes. */
-  Clock warned(Clock clock, Running running, int percent) {
-    var warned = clock.with(clock.marks().warned(percent));
-    var next = next(warned, running.since(), running.dueAt(), running.since());
+  Clock warned(Clock clock, Running running, Moment given) {
+    var warned = clock.with(clock.marks().warned(given.percent()));
+    var next = next(warned, running.since(), running.dueAt(), given.on());
     return warned.with(new Running(running.since(), running.dueAt(), next));
   }
 
-  /** Of the percentages that are over already only the highest is told. */
+  /** Of the percentages that are over already only the highest is told, and only now. */
   private Moment next(Clock clock, Instant since, Instant due, Instant at) {
     var over = 0;
     for (var percent : clock.promise().warnAt()) {
       if (percent <= clock.marks().warned()) continue;
       var missing = missing(clock, percent);
-      if (missing == null) over = percent;
-      else
-        return over > 0 ? told(at, due, over) : told(moment(clock, since, missing), due, percent);
+      var on = missing == null ? at : moment(clock, since, missing);
+      if (on.isAfter(at)) return over > 0 ? told(at, due, over) : told(on, due, percent);
+      over = percent;
     }
     return over > 0 ? told(at, due, over) : new Moment(due, Moment.BREACH);
   }

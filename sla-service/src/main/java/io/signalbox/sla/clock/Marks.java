@@ -22,6 +22,11 @@ public record Marks(int warned, @Nullable Breach breach, int retractions) {
    */
   public record Breach(Instant on, Instant detectedAt, boolean provisional) {}
 
+  /** Whether the promise is broken, whatever may have happened at a moment that we learn of now. */
+  boolean broken(Instant moment) {
+    return breach != null && !(breach.provisional() && !moment.isAfter(breach.on()));
+  }
+
   Marks warned(int percent) {
     return new Marks(percent, breach, retractions);
   }

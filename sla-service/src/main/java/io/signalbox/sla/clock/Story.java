@@ -13,7 +13,6 @@ final class Story {
   private final Promises promises;
   private final Instant at;
   private final List<ClockFact> facts = new ArrayList<>(4);
-  private final List<TicketChange.Climb> climbs = new ArrayList<>(0);
   private TicketClocks now;
 
   Story(ClockRules rules, Promises promises, TicketClocks before, Instant at) {
@@ -28,7 +27,7 @@ final class Story {
   }
 
   TicketChange told(@Nullable TicketClocks before) {
-    return new TicketChange(before, now, at, facts, climbs);
+    return new TicketChange(before, now, at, facts);
   }
 
   /** Changes what is known of the ticket itself. */
@@ -39,6 +38,16 @@ final class Story {
   /** Tells the open clock of a metric, if there is one. */
   void tell(Metric metric, Signal signal) {
     now.open(metric).ifPresent(clock -> tell(clock, signal));
+  }
+
+  /**
+   * Everything that happened before {@code up} is known. What time brings to several clocks comes in
+   * order of time, so that it is the same whether time passes at once or in steps.
+   */
+  void timeUp(Signal.TimeUp up) {
+    for (var due = now.wakeAt(); due != null && !due.isAfter(up.at()); due = now.wakeAt()) {
+      tellAll(new Signal.TimeUp(due, up.detectedAt(), up.provisional()));
+    }
   }
 
   /** Tells all open clocks. */
@@ -66,7 +75,7 @@ final class Story {
       var promise = promises.promise(clock.metric(), now.subject());
       if (promise.isPresent()) {
         tell(clock, new Signal.Replaced(at, promise.get(), backdated));
-      } else if (clock.breachedAt() == null) {
+      } else if (!clock.marks().broken(at)) {
         tell(clock, new Signal.Dropped(at, "no-longer-promised"));
       }
     }
@@ -91,7 +100,7 @@ final class Story {
 
   /** Takes a step of the ladder, or asks for it once more. */
   void climb(Clock clock, Escalation step) {
-    climbs.add(new TicketChange.Climb(clock, step, now.subject().version()));
+    facts.add(new ClockFact.Escalated(clock, step, now.subject().version()));
     now = now.with(step);
   }
 

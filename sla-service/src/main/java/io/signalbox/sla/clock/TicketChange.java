@@ -9,18 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before null if the ticket was not known
  * @param at when the input happened
+ * @param facts in the order in which they happened
  */
 public record TicketChange(
-    @Nullable TicketClocks before,
-    TicketClocks after,
-    Instant at,
-    List<ClockFact> facts,
-    List<Climb> climbs) {
-
-  /**
-   * A step of the ladder that routing is asked for.
-   *
-   * @param version the ticket's version this was decided on
-   */
-  public record Climb(Clock clock, Escalation step, long version) {}
-}
+    @Nullable TicketClocks before, TicketClocks after, Instant at, List<ClockFact> facts) {}

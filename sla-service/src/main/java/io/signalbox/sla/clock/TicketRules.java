@@ -58,7 +58,7 @@ public final class TicketRules {
   private TicketChange changed(
       TicketClocks before, Subject subject, AboutTicket event, Instant at) {
     var story = new Story(rules, promises, before, at);
-    story.tellAll(new Signal.TimeUp(at, at, false)); // the timer may be later than the record
+    story.timeUp(new Signal.TimeUp(at, at, false)); // the timer may be later than the record
     story.ticket(ticket -> ticket.with(subject));
     happened(story, event, at);
     if (subject.ended()) end(story, at, subject.status().value());
@@ -133,7 +133,7 @@ public final class TicketRules {
   /** Time passed; a timer that is no longer of use changes nothing. */
   public TicketChange timeUp(TicketClocks before, Due due) {
     var story = new Story(rules, promises, before, due.due());
-    story.tellAll(new Signal.TimeUp(due.due(), due.detectedAt(), due.provisional()));
+    story.timeUp(new Signal.TimeUp(due.due(), due.detectedAt(), due.provisional()));
     return story.told(before);
   }
 

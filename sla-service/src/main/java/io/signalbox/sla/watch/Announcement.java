@@ -39,7 +39,6 @@ final class Announcement {
   static void of(TicketChange change, Calendars calendars, Decision.Builder<SlaFact> decision) {
     var announcement = new Announcement(change, calendars, decision);
     change.facts().forEach(announcement::announce);
-    change.climbs().forEach(announcement::escalate);
   }
 
   private void announce(ClockFact fact) {
@@ -55,6 +54,7 @@ final class Announcement {
       case ClockFact.Warned f -> warn(f);
       case ClockFact.Breached f -> breach(f);
       case ClockFact.Retracted f -> retract(f);
+      case ClockFact.Escalated f -> escalate(f);
     }
   }
 
@@ -103,7 +103,7 @@ final class Announcement {
     decision.fact(new SlaFact.Alerted(new AlertFact.Retracted(id)));
   }
 
-  private void escalate(TicketChange.Climb climb) {
+  private void escalate(ClockFact.Escalated climb) {
     var step = climb.step();
     var breach = climb.clock().marks().breach();
     if (breach == null) throw new IllegalStateException("a climb without a breach: " + climb);

@@ -1,0 +1,66 @@
+package io.signalbox.sla.clock;
+
+import io.signalbox.contracts.sla.Metric;
+import io.signalbox.contracts.ticket.TicketStatus;
+import io.signalbox.sla.calendar.WorkingTime;
+import io.signalbox.sla.clock.Timelines.Told;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Judges a clock straight from a ticket's life: start to end, less what was pending. */
+record SimpleCount(WorkingTime time, List<Stretch> ran) {
+  private static final Set<TicketStatus> STILL =
+      Set.of(TicketStatus.PENDING, TicketStatus.ON_HOLD);
+
+  /** When it was our turn. */
+  record Stretch(Instant from, Instant to) {}
+
+  static SimpleCount of(Clock clock, List<Told> life, Instant end, Promised promised) {
+    var until =
+        switch (clock.standing()) {
+          case Standing.Fulfilled f -> f.doneAt();
+          case Standing.Cancelled c -> c.endedAt();
+          case Standing.Running _, Standing.Paused _ -> end;
+        };
+    var pauses = clock.metric().equals(Metric.TOTAL_RESOLUTION);
+    var ran = new ArrayList<Stretch>();
+    for (var i = 0; i < life.size(); i++) {
+      var from = later(life.get(i).at(), clock.startedAt());
+      var to = earlier(i + 1 < life.size() ? life.get(i + 1).at() : end, until);
+      var still = pauses && STILL.contains(life.get(i).event().ticket().status());
+      if (from.isBefore(to) && !still) ran.add(new Stretch(from, to));
+    }
+    return new SimpleCount(promised.time(clock.promise().calendar()), ran);
+  }
+
+  Duration counted() {
+    return ran.stream()
+        .map(stretch -> time.between(stretch.from(), stretch.to()))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** Whether it was still our turn after the last of the time promised had counted. */
+  boolean broken(Duration within) {
+    var left = within;
+    for (var stretch : ran) {
+      if (left.isZero()) return true;
+      var counts = time.between(stretch.from(), stretch.to());
+      if (counts.compareTo(left) >= 0 && time.after(stretch.from(), left).isBefore(stretch.to())) {
+        return true;
+      }
+      left = left.minus(counts);
+    }
+    return false;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

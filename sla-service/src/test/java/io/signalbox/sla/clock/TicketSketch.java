@@ -1,0 +1,53 @@
+package io.signalbox.sla.clock;
+
+import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.contracts.ticket.TicketStatus;
+import io.signalbox.contracts.ticket.TicketView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket as routing would tell it: each view is of the next version. */
+public final class TicketSketch {
+  private final String id;
+  private long version;
+  private Channel channel = Channel.EMAIL;
+  private Priority priority = Priority.NORMAL;
+  private TicketStatus status = TicketStatus.NEW;
+  private @Nullable Instant openedAt;
+
+  public TicketSketch(String id) {
+    this.id = id;
+  }
+
+  public TicketStatus status() {
+    return status;
+  }
+
+  public Priority priority() {
+    return priority;
+  }
+
+  public TicketSketch status(TicketStatus now) {
+    status = now;
+    return this;
+  }
+
+  public TicketSketch priority(Priority now) {
+    priority = now;
+    return this;
+  }
+
+  public TicketSketch channel(Channel now) {
+    channel = now;
+    return this;
+  }
+
+  public TicketView view(Instant at) {
+    if (openedAt == null) openedAt = at;
+    return new TicketView(
+        id, ++version, channel, null, "acme", "cu-1", null, null, null, "en", priority, 1,
+        List.of(), "support", status, "agent-1", "berlin", null, openedAt, 0, false);
+  }
+}
