@@ -1,0 +1,4 @@
+package io.signalbox.house.broken.contracts;
+
+/** A fact as it should be. */
+public record Fact(String ticket) {}

@@ -1,0 +1,5 @@
+/** A runtime that knows what a ticket is. */
+@NullMarked
+package io.signalbox.house.broken.runtime;
+
+import org.jspecify.annotations.NullMarked;

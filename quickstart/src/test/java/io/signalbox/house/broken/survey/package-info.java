@@ -1,0 +1,5 @@
+/** A service that knows another one. */
+@NullMarked
+package io.signalbox.house.broken.survey;
+
+import org.jspecify.annotations.NullMarked;
