@@ -49,7 +49,7 @@ final class Assignment {
         throw new IllegalStateException(left.getCount() + " contacts were not assigned");
       }
       var seconds = (System.nanoTime() - began) / 1e9;
-      print("%s: %,d in %.1f s = %,.0f a second", name, contacts, seconds, contacts / seconds);
+      print("%s: %,d in %.1f s = %,.0f a second".formatted(name, contacts, seconds, contacts / seconds));
       cpu.print();
     }
   }
@@ -86,10 +86,8 @@ final class Assignment {
       for (var read = 0L; read < count; ) read += consumer.poll(Duration.ofSeconds(1)).count();
       sender.join();
       var seconds = (System.nanoTime() - began) / 1e9;
-      print(
-          "ceiling: the same %,d messages of %d bytes through bare Kafka in %.1f s = %,.0f messages,"
-              + " or the messages of %,.0f contacts, a second",
-          count, size, seconds, count / seconds, contacts / seconds);
+      print(("ceiling: the same %,d messages of %d bytes through bare Kafka in %.1f s = %,.0f messages,"
+              + " or the messages of %,.0f contacts, a second").formatted(count, size, seconds, count / seconds, contacts / seconds));
     }
   }
 }

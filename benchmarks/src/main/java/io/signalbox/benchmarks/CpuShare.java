@@ -74,7 +74,7 @@ final class CpuShare {
                 shares.append(
                     " %s %d %%;"
                         .formatted(each.getKey(), Math.round(100.0 * each.getValue() / total))));
-    Benchmarks.print("%s", shares);
+    Benchmarks.print(shares.toString());
   }
 
   private static String part(String thread) {

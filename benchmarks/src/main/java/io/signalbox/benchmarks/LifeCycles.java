@@ -70,7 +70,7 @@ final class LifeCycles {
         () -> {
           var answer = system.client().post(service, path, json, "application/json");
           if (answer.status() >= 300) {
-            print("HTTP %d from %s: %s", answer.status(), path, answer.body());
+            print("HTTP %d from %s: %s".formatted(answer.status(), path, answer.body()));
           }
         });
   }
@@ -105,7 +105,7 @@ final class LifeCycles {
       }
       if (!left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) stuck(left.getCount());
       var seconds = (System.nanoTime() - began) / 1e9;
-      print("%s: %,d in %.1f s = %,.0f a second", name, cycles, seconds, cycles / seconds);
+      print("%s: %,d in %.1f s = %,.0f a second".formatted(name, cycles, seconds, cycles / seconds));
       cpu.print();
     }
   }
@@ -115,7 +115,6 @@ final class LifeCycles {
   }
 
   private static void react(String type, ConsumerRecord<byte[], byte[]> record, Desk desk) {
-    var ticket = Load.field(record.value(), "ticketId");
     switch (type) {
       case "ticket.offered" -> {
         var offer = field(record, "offerId");
@@ -127,8 +126,8 @@ final class LifeCycles {
             "/v1/offers/" + offer + "/accept");
       }
       case "ticket.assigned" ->
-          ticketCommand(desk, "reply", ticket, record, ",\"text\":\"We have looked into it.\"");
-      case "ticket.replied" -> ticketCommand(desk, "resolve", ticket, record, "");
+          ticketCommand(desk, "reply", record, ",\"text\":\"We have looked into it.\"");
+      case "ticket.replied" -> ticketCommand(desk, "resolve", record, "");
       case "survey.invited" -> {
         var invitation = field(record, "invitationId");
         desk.send(
@@ -145,9 +144,9 @@ final class LifeCycles {
   private static void ticketCommand(
       Desk desk,
       String verb,
-      String ticket,
       ConsumerRecord<byte[], byte[]> record,
       String more) {
+    var ticket = field(record, "ticketId");
     var json =
         "{\"ticketId\":\"%s\",\"agentId\":\"%s\"%s}".formatted(ticket, agent(record), more);
     desk.send("routing.commands", "ticket." + verb, ticket, json, "/v1/tickets/" + ticket + "/" + verb);
