@@ -18,6 +18,7 @@ public final class Names {
   public static final String DEAD_REASON = "dead_reason";
   public static final String DEAD_AT = "dead_at";
   public static final String DEAD_OFFSET = "dead_offset";
+  public static final String DEAD_CUT = "dead_cut";
 
   private static final String PREFIX = "io.signalbox.";
   private static final String SUFFIX = ".v1";

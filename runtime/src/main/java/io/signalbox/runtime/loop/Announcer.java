@@ -11,14 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 
 /** Gives an outgoing event its headers: id, source, sequence, time, trace. */
 final class Announcer {
+  /** What our own topics take: they are made with 4 MiB. */
+  private static final int EVENT_BYTES_MAX = (4 << 20) - (64 << 10);
+
   private final ServiceSpec spec;
   private final Set<String> numbered;
   private final Function<String, String> credentials;
@@ -52,8 +57,7 @@ final class Announcer {
     headers.add(OutRecord.header(Names.SPEC_VERSION, "1.0"));
     headers.add(OutRecord.header(Names.ID, id));
     headers.add(OutRecord.header(Names.TYPE, Names.wireType(event.type())));
-    headers.add(
-        OutRecord.header(Names.SOURCE, sourcePrefix(spec, shard) + state.incarnation));
+    headers.add(OutRecord.header(Names.SOURCE, sourcePrefix(spec, shard) + state.incarnation));
     headers.add(OutRecord.header(Names.TIME, cause.at().toString()));
     headers.add(OutRecord.header(Names.SUBJECT, event.subject()));
     headers.add(OutRecord.header(Names.CONTENT_TYPE, "application/json"));
@@ -66,44 +70,62 @@ final class Announcer {
     } else {
       headers.add(OutRecord.header(Names.AUTHORIZATION, credentials.apply(event.workspace())));
     }
-    return new OutRecord(
-        event.topic(),
-        shard,
-        event.workspace().getBytes(StandardCharsets.UTF_8),
-        spec.protocol().encode(event.body()),
-        headers);
+    var record =
+        new OutRecord(
+            event.topic(),
+            shard,
+            event.workspace().getBytes(StandardCharsets.UTF_8),
+            spec.protocol().encode(event.body()),
+            headers);
+    // a record that no topic takes would be sent for ever, and all that follows would wait
+    var max = numbered.contains(event.topic()) ? EVENT_BYTES_MAX : OutRecord.BYTES_MAX;
+    if (record.bytes() > max) {
+      throw new IllegalStateException(
+          "an event of %d bytes for %s".formatted(record.bytes(), event.topic()));
+    }
+    return record;
   }
 
   /** The record for the dead letters: the original bytes and headers, and why. */
   OutRecord bury(ConsumerRecord<byte[], byte[]> raw, String reason, Instant at, String id) {
-    var headers = new ArrayList<Header>();
-    for (var header : raw.headers()) {
-      headers.add(
-          new RecordHeader(header.key(), header.value() == null ? new byte[0] : header.value()));
-    }
-    headers.add(OutRecord.header("dead_id", id));
-    headers.add(OutRecord.header(Names.DEAD_REASON, reason));
-    headers.add(OutRecord.header(Names.DEAD_AT, at.toString()));
-    headers.add(OutRecord.header(Names.DEAD_OFFSET, Long.toString(raw.offset())));
-    return new OutRecord(
-        Names.deadTopic(raw.topic(), spec.name()),
-        raw.partition(),
-        raw.key(),
-        raw.value() == null ? new byte[0] : raw.value(),
-        headers);
+    var why =
+        List.of(
+            OutRecord.header("dead_id", id),
+            OutRecord.header(Names.DEAD_REASON, reason),
+            OutRecord.header(Names.DEAD_AT, at.toString()),
+            OutRecord.header(Names.DEAD_OFFSET, Long.toString(raw.offset())));
+    var topic = Names.deadTopic(raw.topic(), spec.name());
+    var headers = copy(raw);
+    headers.addAll(why);
+    var whole = new OutRecord(topic, raw.partition(), raw.key(), orEmpty(raw.value()), headers);
+    if (whole.bytes() <= OutRecord.BYTES_MAX) return whole;
+    // it came compressed, or fitted without the reason: the table has it whole
+    var cut = new ArrayList<>(why);
+    cut.add(OutRecord.header(Names.DEAD_CUT, Long.toString(whole.bytes())));
+    return new OutRecord(topic, raw.partition(), null, new byte[0], cut);
   }
 
-  /** The same record for another partition; what only its place names takes that along as its id. */
-  static OutRecord passOn(ConsumerRecord<byte[], byte[]> raw, int partition) {
+  private static List<Header> copy(ConsumerRecord<byte[], byte[]> raw) {
     var headers = new ArrayList<Header>();
     for (var header : raw.headers()) {
-      headers.add(
-          new RecordHeader(header.key(), header.value() == null ? new byte[0] : header.value()));
+      headers.add(new RecordHeader(header.key(), orEmpty(header.value())));
     }
-    if (raw.headers().lastHeader(Names.TYPE) == null && raw.headers().lastHeader(Names.ID) == null) {
+    return headers;
+  }
+
+  private static byte[] orEmpty(byte @Nullable [] bytes) {
+    return bytes == null ? new byte[0] : bytes;
+  }
+
+  /**
+   * The same record for another partition; what only its place names takes that along as its id.
+   */
+  static OutRecord passOn(ConsumerRecord<byte[], byte[]> raw, int partition) {
+    var headers = copy(raw);
+    if (raw.headers().lastHeader(Names.TYPE) == null
+        && raw.headers().lastHeader(Names.ID) == null) {
       headers.add(OutRecord.header(Names.ID, EnvelopeReader.place(raw)));
     }
-    return new OutRecord(
-        raw.topic(), partition, raw.key(), raw.value() == null ? new byte[0] : raw.value(), headers);
+    return new OutRecord(raw.topic(), partition, raw.key(), orEmpty(raw.value()), headers);
   }
 }

@@ -27,8 +27,7 @@ final class Batches {
   private final Faults faults;
   private final Duration outcomesKept;
 
-  Batches(
-      Ownership ownership, Clerk clerk, Publisher publisher, Loop.Parts parts, Duration kept) {
+  Batches(Ownership ownership, Clerk clerk, Publisher publisher, Loop.Parts parts, Duration kept) {
     this.ownership = ownership;
     this.store = parts.store();
     this.clerk = clerk;
@@ -41,8 +40,8 @@ final class Batches {
   }
 
   /**
-   * Commits a batch; what fails by the data is tried in halves until one item is left, which becomes
-   * a dead letter.
+   * Commits a batch; what fails by the data is tried in halves until one item is left, which
+   * becomes a dead letter.
    *
    * @throws StoreException when the world failed, or another owner has the shard
    */
@@ -60,8 +59,7 @@ final class Batches {
   }
 
   private void halve(OwnedShard shard, List<Item> items, String reason, RuntimeException cause) {
-    // what was in memory has decided things that did not come to pass
-    var fresh = ownership.take(shard.number);
+    var fresh = ownership.takeAgain(shard);
     if (items.size() == 1) {
       LOG.warn("{}: {}", reason, describe(items.getFirst()), cause);
       commit(fresh, fresh.shard, List.of(dead(items.getFirst(), reason, cause)));
@@ -93,7 +91,7 @@ final class Batches {
 
   private <F> void commit(OwnedShard owner, Shard<F> shard, List<Item> items) {
     var began = System.nanoTime();
-    var turn = new Turn<>(owner, shard, items, clerk, faults, metrics);
+    var turn = new Turn<>(owner, shard, items, clerk, faults);
     store.transaction(
         owner.number,
         transaction -> {
@@ -107,6 +105,7 @@ final class Batches {
     turn.effects.applyTo(owner.timers);
     shard.settled();
     for (var outcome : turn.effects.outcomes) listener.decided(outcome);
+    for (var count : turn.effects.counted) count.accept(metrics);
     metrics.committed(
         owner.number, turn.decided(), turn.effects.records.size(), System.nanoTime() - began);
     metrics.lag(Math.max(0, clock.millis() - turn.state.logTime));
@@ -116,6 +115,7 @@ final class Batches {
             turn.state.batch,
             List.copyOf(turn.effects.records),
             Takeover.offsets(turn.state)));
+    owner.published = turn.state.batch;
   }
 
   private void prune(OwnedShard owner, ShardTransaction transaction) {

@@ -28,12 +28,10 @@ final class Clerk {
 
   private final ServiceSpec spec;
   private final Announcer announcer;
-  private final LoopMetrics metrics;
 
-  Clerk(ServiceSpec spec, Announcer announcer, LoopMetrics metrics) {
+  Clerk(ServiceSpec spec, Announcer announcer) {
     this.spec = spec;
     this.announcer = announcer;
-    this.metrics = metrics;
   }
 
   /** A record was decided. */
@@ -48,11 +46,13 @@ final class Clerk {
     var cause =
         new Announcer.Cause(
             received.id(), received.correlationId(), received.hops(), received.at());
+    var outcome = Turn.orDone(answer);
+    var id = Turn.outcomeId(received.workspace(), received.id());
+    // all that may throw comes before anything is kept: the row first, for events take numbers
+    var row = row(id, received.at(), outcome);
     var announced = announce(events, cause, state, shard);
     if (ready.entry()) {
-      var outcome = Turn.orDone(answer);
-      var id = Turn.outcomeId(received.workspace(), received.id());
-      effects.outcomes.add(row(id, received.at(), outcome));
+      effects.outcomes.add(row);
       if (received.replayOf() != null) effects.outcomesReplaced.add(id);
       if (ready.audited()) effects.audit.add(line(received, outcome, ready));
     }
@@ -155,9 +155,14 @@ final class Clerk {
             at,
             OutboxFormat.write(List.of(original))));
     effects.records.add(announcer.bury(raw, bad.reason(), at, id.toString()));
-    metrics.dead(raw.topic(), bad.reason());
+    effects.counted.add(metrics -> metrics.dead(raw.topic(), bad.reason()));
     if (bad.entry() && !bad.id().isEmpty()) {
-      var outcome = new Outcome(Outcome.Status.DEAD, bad.reason(), printable(bad.detail(), DETAIL_CHARACTERS_MAX), null);
+      var outcome =
+          new Outcome(
+              Outcome.Status.DEAD,
+              bad.reason(),
+              printable(bad.detail(), DETAIL_CHARACTERS_MAX),
+              null);
       var outcomeId = Turn.outcomeId(bad.workspace(), bad.id());
       effects.outcomesReplaced.add(outcomeId);
       effects.outcomes.removeIf(row -> row.id().equals(outcomeId));
@@ -184,7 +189,7 @@ final class Clerk {
                 timer.subject() + " " + timer.kind() + ": " + bad.detail(), DETAIL_CHARACTERS_MAX),
             at,
             new byte[0]));
-    metrics.dead("timer", bad.reason());
+    effects.counted.add(metrics -> metrics.dead("timer", bad.reason()));
   }
 
   /** What a database takes as text and a log line can show. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All that one batch changes outside the service's own tables. */
@@ -26,6 +27,9 @@ final class Effects {
   final List<DeadLetter> dead = new ArrayList<>();
   final Set<UUID> replayed = new HashSet<>();
   final List<AuditLine> audit = new ArrayList<>();
+
+  /** What is counted once it has come to pass. */
+  final List<Consumer<LoopMetrics>> counted = new ArrayList<>();
 
   /** The last change of each timer: set, or removed. */
   private final Map<Timer.Key, Optional<Timer>> timers = new LinkedHashMap<>();

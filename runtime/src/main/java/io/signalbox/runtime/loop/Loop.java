@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,8 @@ public final class Loop implements AutoCloseable {
   private final Publisher publisher;
   private final Ownership ownership;
   private final Batches batches;
-  private final Map<TopicPartition, OffsetAndMetadata> toCommit = new HashMap<>();
+  private final Map<TopicPartition, OffsetAndMetadata> acknowledged = new HashMap<>();
+  private final Set<TopicPartition> toCommit = new HashSet<>();
   private volatile Instant progress;
   private long committedAtNanos;
 
@@ -85,7 +87,7 @@ public final class Loop implements AutoCloseable {
     this.publisher = new Publisher(parts.producers(), faults, clock, metrics);
     var takeover = new Takeover(spec, settings, store, log, faults, clock);
     this.ownership = new Ownership(consumer, takeover, publisher, metrics, clock, inputs);
-    var clerk = new Clerk(spec, new Announcer(spec, parts.credentials()), metrics);
+    var clerk = new Clerk(spec, new Announcer(spec, parts.credentials()));
     this.batches = new Batches(ownership, clerk, publisher, parts, settings.outcomesKept());
     this.progress = clock.instant();
   }
@@ -142,7 +144,9 @@ public final class Loop implements AutoCloseable {
     consumer.close(CloseOptions.timeout(Duration.ofSeconds(5)));
   }
 
-  /** Right after a batch, lets the next one gather: a commit costs much the same for few or many. */
+  /**
+   * Right after a batch, lets the next one gather: a commit costs much the same for few or many.
+   */
   private void gather() {
     var left = settings.gather().toNanos() - (System.nanoTime() - committedAtNanos);
     if (left > 0 && committedAtNanos != 0) LockSupport.parkNanos(left);
@@ -153,8 +157,7 @@ public final class Loop implements AutoCloseable {
       return consumer.poll(pollWait());
     } catch (OffsetOutOfRangeException e) {
       for (var partition : e.partitions()) {
-        ownership.stop(
-            partition.partition(), new Alarm("records are gone: " + e.getMessage()));
+        ownership.stop(partition.partition(), new Alarm("records are gone: " + e.getMessage()));
       }
       return ConsumerRecords.empty();
     }
@@ -202,16 +205,26 @@ public final class Loop implements AutoCloseable {
     if (shard == null) return;
     if (!batch.records.isEmpty()) shard.acknowledged = batch.number;
     batch.offsets.forEach(
-        (topic, next) ->
-            toCommit.put(new TopicPartition(topic, batch.shard), new OffsetAndMetadata(next)));
+        (topic, next) -> {
+          var partition = new TopicPartition(topic, batch.shard);
+          acknowledged.put(partition, new OffsetAndMetadata(next));
+          toCommit.add(partition);
+        });
   }
 
   /** For lag tools, and for the barriers of services downstream; the truth is in the database. */
   private void commitToKafka() {
-    toCommit.keySet().removeIf(partition -> ownership.get(partition.partition()) == null);
+    toCommit.removeIf(partition -> ownership.get(partition.partition()) == null);
     if (toCommit.isEmpty()) return;
-    consumer.commitAsync(new HashMap<>(toCommit), (_, _) -> {});
+    var offsets = new HashMap<>(acknowledged);
+    offsets.keySet().retainAll(toCommit);
     toCommit.clear();
+    consumer.commitAsync(
+        offsets,
+        (_, error) -> {
+          // whoever waits for our last word would wait for ever if it got lost
+          if (error != null) toCommit.addAll(offsets.keySet());
+        });
   }
 
   private Duration pollWait() {

@@ -18,6 +18,9 @@ final class OwnedShard {
 
   long forgotten;
 
+  /** The last batch that the publisher was given. */
+  long published;
+
   /** When answers were last pruned, in log time. */
   long prunedAt;
 

@@ -92,8 +92,8 @@ final class Ownership implements ConsumerRebalanceListener {
     }
   }
 
-  /** Takes a shard, or takes it again: what was in memory of it is thrown away. */
-  OwnedShard take(int number) {
+  /** Takes a shard: what may not have been sent is sent, reading begins where it had come. */
+  private void take(int number) {
     release(number);
     var began = System.nanoTime();
     var result = takeover.take(number);
@@ -106,9 +106,29 @@ final class Ownership implements ConsumerRebalanceListener {
       consumer.seek(new TopicPartition(topic, number), shard.state.next(topic));
     }
     for (var batch : result.unsent()) publisher.publish(batch);
+    shard.published = shard.state.batch;
     if (full) consumer.pause(partitions(number));
     else consumer.resume(partitions(number));
     metrics.taken(number, System.nanoTime() - began);
+  }
+
+  /**
+   * Loads a shard that is ours anew after its transaction was refused: what was in memory has
+   * decided things that did not come to pass. What is on its way to the log stays on its way.
+   *
+   * @throws StoreException when another owner has been there since
+   */
+  OwnedShard takeAgain(OwnedShard before) {
+    var result = takeover.again(before);
+    var shard = result.owner();
+    shard.acknowledged = before.acknowledged;
+    shard.forgotten = before.forgotten;
+    shard.prunedAt = before.prunedAt;
+    owned.put(before.number, shard);
+    for (var batch : result.unsent()) {
+      if (batch.number > before.published) publisher.publish(batch);
+    }
+    shard.published = shard.state.batch;
     return shard;
   }
 

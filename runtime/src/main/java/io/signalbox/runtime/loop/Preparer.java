@@ -3,6 +3,7 @@ package io.signalbox.runtime.loop;
 import io.signalbox.runtime.log.Envelope;
 import io.signalbox.runtime.log.EnvelopeReader;
 import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.Partitions;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Protocol.BadRecord;
@@ -81,7 +82,7 @@ final class Preparer {
     try {
       workspace = workspace(raw.key());
       var home = Partitions.of(raw.key(), partitions);
-      if (home != raw.partition()) return new Item.Elsewhere(raw, raw.timestamp(), home);
+      if (home != raw.partition()) return elsewhere(raw, home);
       envelope = EnvelopeReader.read(raw, entry.plainType());
       checkHops(envelope);
       var header = raw.headers().lastHeader(Names.AUTHORIZATION);
@@ -102,6 +103,15 @@ final class Preparer {
     } catch (RuntimeException e) {
       return bad(raw, workspace, envelope, "undecodable", e.toString());
     }
+  }
+
+  private static Item.Read elsewhere(ConsumerRecord<byte[], byte[]> raw, int home)
+      throws BadRecord {
+    var bytes = Announcer.passOn(raw, home).bytes();
+    if (bytes > OutRecord.BYTES_MAX) {
+      throw new BadRecord("too-large", bytes + " bytes on the wrong partition cannot be passed on");
+    }
+    return new Item.Elsewhere(raw, raw.timestamp(), home);
   }
 
   private Item.Read inner(ConsumerRecord<byte[], byte[]> raw) {
@@ -168,7 +178,8 @@ final class Preparer {
     }
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString();
-      if (text.length() > EnvelopeReader.NAME_CHARACTERS_MAX || text.chars().anyMatch(c -> c < ' ')) {
+      if (text.length() > EnvelopeReader.NAME_CHARACTERS_MAX
+          || text.chars().anyMatch(c -> c < ' ')) {
         throw new BadRecord("bad-key", "the key is no workspace id");
       }
       return text;

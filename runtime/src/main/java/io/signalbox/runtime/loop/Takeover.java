@@ -6,6 +6,7 @@ import io.signalbox.runtime.log.OutboxFormat;
 import io.signalbox.runtime.shard.ServiceSpec;
 import io.signalbox.runtime.store.ShardState;
 import io.signalbox.runtime.store.Store;
+import io.signalbox.runtime.store.StoreException;
 import io.signalbox.runtime.store.Taken;
 import io.signalbox.runtime.timer.Timers;
 import java.time.InstantSource;
@@ -56,9 +57,29 @@ final class Takeover {
   Result take(int number) {
     var taken = store.take(number);
     faults.at(Fault.TAKING_SHARD);
-    var state = taken.state();
     checkOutput(number, taken);
-    for (var topic : inputs) checkInput(topic, number, state);
+    for (var topic : inputs) checkInput(topic, number, taken.state());
+    var owner = loaded(number, taken.epoch(), taken.state());
+    return new Result(owner, unsent(number, taken));
+  }
+
+  /**
+   * Loads it anew while it is ours. How far it has come is known, and the log was looked at when it
+   * became ours.
+   *
+   * @throws StoreException when another owner has been there since
+   */
+  Result again(OwnedShard before) {
+    var taken = store.take(before.number);
+    faults.at(Fault.TAKING_SHARD);
+    if (taken.epoch() != before.epoch + 1) {
+      throw StoreException.fenced(before.number, before.epoch);
+    }
+    var owner = loaded(before.number, taken.epoch(), before.state);
+    return new Result(owner, unsent(before.number, taken));
+  }
+
+  private OwnedShard loaded(int number, long epoch, ShardState state) {
     var shard = spec.shards().apply(number);
     var timers = new Timers(settings.timersInMemory());
     store.transaction(
@@ -69,8 +90,7 @@ final class Takeover {
           timers.loaded(transaction.timersAfter(Long.MIN_VALUE, most), most);
         });
     var barrier = new Barrier(spec, number, log, settings.barrierPatience());
-    var owner = new OwnedShard(number, taken.epoch(), shard, state, timers, barrier);
-    return new Result(owner, unsent(number, taken));
+    return new OwnedShard(number, epoch, shard, state, timers, barrier);
   }
 
   /** What may not have been sent; last, how far the inputs had come once all of it was. */
@@ -78,8 +98,7 @@ final class Takeover {
     var unsent = new ArrayList<Publisher.Batch>();
     for (var row : taken.outbox()) {
       unsent.add(
-          new Publisher.Batch(
-              number, row.batch(), OutboxFormat.read(row.payload()), Map.of()));
+          new Publisher.Batch(number, row.batch(), OutboxFormat.read(row.payload()), Map.of()));
     }
     var state = taken.state();
     unsent.add(new Publisher.Batch(number, state.batch, List.of(), offsets(state)));
@@ -97,18 +116,17 @@ final class Takeover {
   private void checkOutput(int number, Taken taken) {
     var state = taken.state();
     for (var topic : spec.outputs()) {
-      var tail =
-          log.tail(new TopicPartition(topic, number), Announcer.sourcePrefix(spec, number));
+      var tail = log.tail(new TopicPartition(topic, number), Announcer.sourcePrefix(spec, number));
       if (tail == null) continue;
       var ours = Announcer.sourcePrefix(spec, number) + state.incarnation;
       var last = state.sequences.getOrDefault(topic, 0L);
-      var foreign = !tail.source().equals(ours) && (taken.fresh() || (last > 0 && isNewer(tail, ours)));
+      var foreign =
+          !tail.source().equals(ours) && (taken.fresh() || (last > 0 && isNewer(tail, ours)));
       var ahead = tail.source().equals(ours) && tail.sequence() > last;
       if (!foreign && !ahead) continue;
       var lost =
           "shard %d of %s has an old database: %s holds %s number %d, the database knows %s number %d"
-              .formatted(
-                  number, spec.name(), topic, tail.source(), tail.sequence(), ours, last);
+              .formatted(number, spec.name(), topic, tail.source(), tail.sequence(), ours, last);
       if (!settings.embedded()) throw new Alarm(lost + "; restore a newer one or start a new life");
       LOG.warn("{}. What was decided since is lost; a new incarnation begins.", lost);
       state.incarnation = newer(state.incarnation);

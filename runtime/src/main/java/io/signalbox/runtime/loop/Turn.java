@@ -15,9 +15,7 @@ import io.signalbox.runtime.store.ShardTransaction;
 import io.signalbox.runtime.timer.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,6 @@ final class Turn<F> {
   private final List<Item> items;
   private final Clerk clerk;
   private final Faults faults;
-  private final LoopMetrics metrics;
 
   final ShardState state;
   final Effects effects = new Effects();
@@ -42,19 +39,12 @@ final class Turn<F> {
   /** An item that is not a repeat, and what the shard sees of it. */
   private record Step(Item item, @Nullable Input input) {}
 
-  Turn(
-      OwnedShard owner,
-      Shard<F> shard,
-      List<Item> items,
-      Clerk clerk,
-      Faults faults,
-      LoopMetrics metrics) {
+  Turn(OwnedShard owner, Shard<F> shard, List<Item> items, Clerk clerk, Faults faults) {
     this.owner = owner;
     this.shard = shard;
     this.items = items;
     this.clerk = clerk;
     this.faults = faults;
-    this.metrics = metrics;
     this.state = owner.state.copy();
   }
 
@@ -81,9 +71,7 @@ final class Turn<F> {
 
   /** Leaves out repeats; gives each item its log time. */
   private void select(ShardTransaction transaction) {
-    var known = transaction.known(entryIds());
-    var replayable = transaction.replayable(replays());
-    var here = new HashSet<UUID>();
+    var repeats = Repeats.among(items, transaction, state);
     for (var item : items) {
       // only records move log time: after a barrier nothing older can come, and after a provisional
       // firing what comes late must still count as of when it entered
@@ -92,17 +80,19 @@ final class Turn<F> {
       switch (item) {
         case Item.Ready ready -> {
           advance(ready);
-          if (isRepeat(ready, known, replayable, here)) metrics.repeated(ready.raw().topic());
+          if (repeats.has(ready))
+            effects.counted.add(metrics -> metrics.repeated(ready.raw().topic()));
           else steps.add(new Step(ready, received(ready, at)));
         }
         case Item.Bad bad -> {
           advance(bad);
-          if (!isRepeat(bad, known)) steps.add(new Step(bad, null));
+          if (repeats.has(bad)) effects.counted.add(metrics -> metrics.repeated(bad.raw().topic()));
+          else steps.add(new Step(bad, null));
         }
         case Item.Unknown unknown -> {
           advance(unknown);
-          seen(unknown.raw().topic(), unknown.source(), unknown.sequence());
-          metrics.unknownType(unknown.raw().topic());
+          var _ = repeats.has(unknown);
+          effects.counted.add(metrics -> metrics.unknownType(unknown.raw().topic()));
         }
         case Item.Elsewhere elsewhere -> {
           advance(elsewhere);
@@ -118,74 +108,8 @@ final class Turn<F> {
     state.advance(item.raw().topic(), item.raw().offset() + 1);
   }
 
-  private List<UUID> entryIds() {
-    var ids = new ArrayList<UUID>();
-    for (var item : items) {
-      if (item instanceof Item.Ready ready && ready.entry() && replayOf(ready) == null) {
-        ids.add(outcomeId(ready.workspace(), ready.envelope().id()));
-      } else if (item instanceof Item.Bad bad && bad.entry() && !bad.id().isEmpty()) {
-        ids.add(outcomeId(bad.workspace(), bad.id()));
-      }
-    }
-    return ids;
-  }
-
-  private List<UUID> replays() {
-    var ids = new ArrayList<UUID>();
-    for (var item : items) {
-      if (item instanceof Item.Ready ready) {
-        var letter = replayOf(ready);
-        if (letter != null) ids.add(letter);
-      }
-    }
-    return ids;
-  }
-
   static UUID outcomeId(String workspace, String id) {
     return Ids.ofRecord(workspace, id);
-  }
-
-  private static @Nullable UUID replayOf(Item.Ready ready) {
-    var letter = ready.entry() ? ready.envelope().replayOf() : null;
-    try {
-      return letter == null ? null : UUID.fromString(letter);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
-  private boolean isRepeat(
-      Item.Ready ready, Set<UUID> known, Set<UUID> replayable, Set<UUID> here) {
-    var envelope = ready.envelope();
-    if (!ready.entry()) return seen(ready.raw().topic(), envelope.source(), envelope.sequence());
-    var replayOf = replayOf(ready);
-    if (replayOf != null) return !replayable.contains(replayOf) || !here.add(replayOf);
-    var id = outcomeId(ready.workspace(), envelope.id());
-    return known.contains(id) || !here.add(id);
-  }
-
-  private boolean isRepeat(Item.Bad bad, Set<UUID> known) {
-    if (bad.entry()) {
-      return !bad.id().isEmpty() && known.contains(outcomeId(bad.workspace(), bad.id()));
-    }
-    return bad.sequence() >= 0 && seen(bad.raw().topic(), bad.source(), bad.sequence());
-  }
-
-  /** Whether this number was seen already; a number left out stops the shard. */
-  private boolean seen(String topic, String source, long sequence) {
-    var name = topic + " " + source;
-    var last = state.seen.get(name);
-    var expected = last == null ? 1 : last + 1;
-    if (sequence < expected) return true;
-    var input = state.inputs.get(topic);
-    var mayHaveMissed = last == null && input != null && input.start() > 0;
-    if (sequence > expected && !mayHaveMissed) {
-      throw new Alarm(
-          "gap on %s: %s should send number %d and sent %d"
-              .formatted(topic, source, expected, sequence));
-    }
-    state.seen.put(name, sequence);
-    return false;
   }
 
   private static Received received(Item.Ready ready, Instant at) {
@@ -219,25 +143,33 @@ final class Turn<F> {
     switch (step.item) {
       case Item.Ready ready -> decide(ready, step.input);
       case Item.Fired fired -> decide(fired, step.input);
-      case Item.Bad bad -> clerk.bury(bad, state, effects);
+      case Item.Bad bad -> {
+        noteReplay(bad);
+        clerk.bury(bad, state, effects);
+      }
       case Item.BadTimer bad -> clerk.bury(bad, state, effects, owner.number);
       case Item.Elsewhere elsewhere -> {
-        metrics.misrouted(elsewhere.raw().topic());
+        effects.counted.add(metrics -> metrics.misrouted(elsewhere.raw().topic()));
         effects.records.add(Announcer.passOn(elsewhere.raw(), elsewhere.partition()));
       }
       case Item.Unknown _ -> {}
     }
   }
 
+  private void noteReplay(Item.Read read) {
+    var letter = Repeats.replayOf(read);
+    if (letter != null) effects.replayed.add(letter);
+  }
+
   private void decide(Item.Ready ready, @Nullable Input input) {
     if (!(input instanceof Received received)) throw new IllegalStateException("no input");
     decided++;
-    var replayOf = replayOf(ready);
-    if (replayOf != null) effects.replayed.add(replayOf);
+    noteReplay(ready);
     Decision<F> decision;
     try {
       decision = shard.decide(received);
-      clerk.record(ready, received, decision.outcome(), decision.events(), state, effects, owner.number);
+      clerk.record(
+          ready, received, decision.outcome(), decision.events(), state, effects, owner.number);
     } catch (RuntimeException e) {
       clerk.bury(Clerk.undecidable(ready, e), state, effects);
       return;
@@ -259,7 +191,8 @@ final class Turn<F> {
       clerk.bury(bad, state, effects, owner.number);
       return;
     }
-    metrics.fired(due.detectedAt().toEpochMilli() - due.due().toEpochMilli());
+    var late = due.detectedAt().toEpochMilli() - due.due().toEpochMilli();
+    effects.counted.add(metrics -> metrics.fired(late));
     change(decision);
   }
 

@@ -16,12 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
@@ -36,9 +38,7 @@ final class Kafka implements AutoCloseable {
     this.broker = broker;
     this.clients =
         new KafkaClients(
-            broker.bootstrap(),
-            Map.of(
-                ConsumerConfig.METADATA_MAX_AGE_CONFIG, 60_000));
+            broker.bootstrap(), Map.of(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 60_000));
   }
 
   static Kafka start(String... topics) {
@@ -75,13 +75,13 @@ final class Kafka implements AutoCloseable {
   }
 
   /** An entry as a client sends it. */
-  static ProducerRecord<byte[], byte[]> entry(String topic, String workspace, String id, byte[] value) {
+  static ProducerRecord<byte[], byte[]> entry(
+      String topic, String workspace, String id, byte[] value) {
     var key = workspace.getBytes(StandardCharsets.UTF_8);
     var headers =
         List.<Header>of(
             OutRecord.header(Names.ID, id), OutRecord.header(Names.TYPE, Names.wireType("enter")));
-    return new ProducerRecord<>(
-        topic, Partitions.of(key, PARTITIONS), null, key, value, headers);
+    return new ProducerRecord<>(topic, Partitions.of(key, PARTITIONS), null, key, value, headers);
   }
 
   void send(List<ProducerRecord<byte[], byte[]>> records) {
@@ -98,6 +98,20 @@ final class Kafka implements AutoCloseable {
     }
   }
 
+  /** Sends by those clients and says where each record came to stand. */
+  static List<RecordMetadata> sent(
+      KafkaClients clients, List<ProducerRecord<byte[], byte[]>> records) {
+    var sent = new ArrayList<Future<RecordMetadata>>();
+    var places = new ArrayList<RecordMetadata>();
+    try (var producer = clients.producer()) {
+      for (var record : records) sent.add(producer.send(record));
+      for (var each : sent) places.add(each.get());
+      return places;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("not sent", e);
+    }
+  }
+
   /** Everything a topic holds, each partition in order. */
   List<ConsumerRecord<byte[], byte[]>> all(String topic) {
     var partitions =
@@ -107,7 +121,8 @@ final class Kafka implements AutoCloseable {
       reader.assign(partitions);
       reader.seekToBeginning(partitions);
       var ends = reader.endOffsets(partitions);
-      while (partitions.stream().anyMatch(each -> reader.position(each) < ends.getOrDefault(each, 0L))) {
+      while (partitions.stream()
+          .anyMatch(each -> reader.position(each) < ends.getOrDefault(each, 0L))) {
         reader.poll(Duration.ofMillis(100)).forEach(found::add);
       }
     }

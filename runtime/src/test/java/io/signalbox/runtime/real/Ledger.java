@@ -23,8 +23,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service with one table: each entry is numbered within its workspace, written, announced. An entry
- * may set a timer, and cancel it.
+ * A service with one table: each entry is numbered within its workspace, written, announced. An
+ * entry may set a timer, and cancel it.
  */
 final class Ledger implements Shard<Ledger.Entry> {
   static final String IN = "ledger.in";

@@ -16,7 +16,9 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A consumer group: whole shards by range. A member that is cast out learns it when it polls. */
@@ -69,18 +71,27 @@ final class SimGroup {
         case "seek" -> positions.put((TopicPartition) arguments[0], (Long) arguments[1]);
         case "pause" -> paused.addAll((Collection<TopicPartition>) arguments[0]);
         case "resume" -> paused.removeAll((Collection<TopicPartition>) arguments[0]);
-        case "commitAsync" -> {
-          var offsets = (Map<TopicPartition, OffsetAndMetadata>) arguments[0];
-          offsets.forEach(
-              (partition, next) -> {
-                if (assigned.contains(partition) && !lost) {
-                  log.commit(name, partition, next.offset());
-                }
-              });
-        }
+        case "commitAsync" ->
+            commit(
+                (Map<TopicPartition, OffsetAndMetadata>) arguments[0],
+                (OffsetCommitCallback) arguments[1]);
         default -> throw new UnsupportedOperationException(method);
       }
       return null;
+    }
+
+    /** The coordinator may be away: a client does not try this again by itself. */
+    private void commit(
+        Map<TopicPartition, OffsetAndMetadata> offsets, OffsetCommitCallback callback) {
+      if (lost || random.nextInt(20) == 0) {
+        callback.onComplete(offsets, new TimeoutException("simulated"));
+        return;
+      }
+      offsets.forEach(
+          (partition, next) -> {
+            if (assigned.contains(partition)) log.commit(name, partition, next.offset());
+          });
+      callback.onComplete(offsets, null);
     }
 
     private ConsumerRecords<byte[], byte[]> poll(Duration wait) {

@@ -1,0 +1,114 @@
+package io.signalbox.runtime.loop;
+
+import io.signalbox.runtime.log.EnvelopeReader;
+import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.store.ShardState;
+import io.signalbox.runtime.store.ShardTransaction;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which items of a batch were decided before: on entry topics by their id, on inner ones by their
+ * number, replays by the dead letter they name.
+ */
+final class Repeats {
+  private final ShardState state;
+  private final Set<UUID> known;
+  private final Set<UUID> replayable;
+  private final Set<UUID> here = new HashSet<>();
+
+  private Repeats(ShardState state, Set<UUID> known, Set<UUID> replayable) {
+    this.state = state;
+    this.known = known;
+    this.replayable = replayable;
+  }
+
+  /**
+   * Asks for all that the batch names, in one query each.
+   *
+   * @param state keeps the last number seen of each source
+   */
+  static Repeats among(List<Item> items, ShardTransaction transaction, ShardState state) {
+    var ids = new ArrayList<UUID>();
+    var letters = new ArrayList<UUID>();
+    for (var item : items) {
+      if (!(item instanceof Item.Read read)) continue;
+      var letter = replayOf(read);
+      if (letter != null) letters.add(letter);
+      if (item instanceof Item.Ready ready && ready.entry() && letter == null) {
+        ids.add(Turn.outcomeId(ready.workspace(), ready.envelope().id()));
+      } else if (item instanceof Item.Bad bad && bad.entry() && !bad.id().isEmpty()) {
+        ids.add(Turn.outcomeId(bad.workspace(), bad.id()));
+      }
+    }
+    return new Repeats(state, transaction.known(ids), transaction.replayable(letters));
+  }
+
+  /** The dead letter that a record of an entry topic replays. */
+  static @Nullable UUID replayOf(Item.Read read) {
+    var entry =
+        switch (read) {
+          case Item.Ready ready -> ready.entry();
+          case Item.Bad bad -> bad.entry();
+          case Item.Unknown _, Item.Elsewhere _ -> false;
+        };
+    var letter = entry ? EnvelopeReader.text(read.raw().headers(), Names.REPLAY_OF) : null;
+    try {
+      return letter == null ? null : UUID.fromString(letter);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Whether it was decided before, or has been seen in this batch. */
+  boolean has(Item.Ready ready) {
+    var envelope = ready.envelope();
+    if (!ready.entry()) return seen(ready.raw().topic(), envelope.source(), envelope.sequence());
+    var replayOf = replayOf(ready);
+    if (replayOf != null) return !replayable.contains(replayOf) || !here.add(replayOf);
+    return decided(ready.workspace(), envelope.id());
+  }
+
+  /**
+   * The same for what can't be decided; what is replayed and still bad leaves its letter as it is.
+   */
+  boolean has(Item.Bad bad) {
+    if (!bad.entry()) {
+      return bad.sequence() >= 0 && seen(bad.raw().topic(), bad.source(), bad.sequence());
+    }
+    var replayOf = replayOf(bad);
+    if (replayOf != null) return !replayable.contains(replayOf) || !here.add(replayOf);
+    return !bad.id().isEmpty() && decided(bad.workspace(), bad.id());
+  }
+
+  /** The same for what this service does not know. */
+  boolean has(Item.Unknown unknown) {
+    return seen(unknown.raw().topic(), unknown.source(), unknown.sequence());
+  }
+
+  private boolean decided(String workspace, String id) {
+    var outcome = Turn.outcomeId(workspace, id);
+    return known.contains(outcome) || !here.add(outcome);
+  }
+
+  /** Whether this number was seen already; a number left out stops the shard. */
+  private boolean seen(String topic, String source, long sequence) {
+    var name = topic + " " + source;
+    var last = state.seen.get(name);
+    var expected = last == null ? 1 : last + 1;
+    if (sequence < expected) return true;
+    var input = state.inputs.get(topic);
+    var mayHaveMissed = last == null && input != null && input.start() > 0;
+    if (sequence > expected && !mayHaveMissed) {
+      throw new Alarm(
+          "gap on %s: %s should send number %d and sent %d"
+              .formatted(topic, source, expected, sequence));
+    }
+    state.seen.put(name, sequence);
+    return false;
+  }
+}

@@ -1,0 +1,83 @@
+package io.signalbox.runtime.real;
+
+import io.signalbox.runtime.loop.Loop;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A loop on a thread of its own, as an instance of a service runs it. */
+final class Running implements AutoCloseable {
+  private static final Duration STOP_MAX = Duration.ofSeconds(30);
+
+  private final Thread thread;
+  private volatile boolean stopping;
+  private volatile boolean crashing;
+  private volatile @Nullable Loop loop;
+  private volatile @Nullable Throwable failure;
+
+  /** The process ends: nothing is closed, nobody is told. */
+  static final class Death extends Error {
+    Death() {
+      super("death", null, false, false);
+    }
+  }
+
+  private Running(String name, Supplier<Loop> loops) {
+    thread = Thread.ofPlatform().name(name).daemon().start(() -> run(loops));
+  }
+
+  static Running start(String name, Supplier<Loop> loops) {
+    return new Running(name, loops);
+  }
+
+  private void run(Supplier<Loop> loops) {
+    var mine = loops.get();
+    loop = mine;
+    try {
+      mine.start();
+      while (!stopping) mine.step();
+      if (!crashing) mine.close();
+    } catch (Death e) {
+      crashing = true;
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    }
+  }
+
+  Set<Integer> owned() {
+    var mine = loop;
+    return mine == null ? Set.of() : mine.owned();
+  }
+
+  Map<Integer, String> alarms() {
+    var mine = loop;
+    return mine == null ? Map.of() : mine.alarms();
+  }
+
+  /**
+   * Ends the thread after its turn and leaves everything open, as a process that is killed does.
+   */
+  void crash() {
+    crashing = true;
+    close();
+  }
+
+  /** Fails if the loop has failed. */
+  void requireSound() {
+    var thrown = failure;
+    if (thrown != null) throw new AssertionError(thread.getName() + " failed", thrown);
+  }
+
+  @Override
+  public void close() {
+    stopping = true;
+    try {
+      if (!thread.join(STOP_MAX)) throw new AssertionError(thread.getName() + " does not stop");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    requireSound();
+  }
+}
