@@ -10,11 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 
 /**
- * Outdated external ids are forgotten once an hour, a bounded number at a time. One timer a shard:
- * it has no better workspace than that of whoever's contact came first.
+ * Outdated external ids are forgotten four times a day, a bounded number at a time. One timer a
+ * shard: it has no better workspace than that of whoever's contact came first.
  */
 final class PruningRules {
-  private static final Duration REST = Duration.ofHours(1);
+  private static final Duration REST = Duration.ofHours(6);
   private static final Duration NEXT_PORTION = Duration.ofSeconds(1);
   private static final String KIND = "prune";
 

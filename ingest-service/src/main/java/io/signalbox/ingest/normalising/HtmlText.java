@@ -56,7 +56,7 @@ final class HtmlText {
       } else if (node instanceof Element element) {
         if (element.normalName().equals("br")) {
           text.append('\n');
-        } else if (element.isBlock()) {
+        } else if (ownLine(element)) {
           newLine();
         }
         if (element.normalName().equals("li")) {
@@ -70,7 +70,7 @@ final class HtmlText {
       if (node instanceof Element element) {
         if (CELLS.contains(element.normalName())) {
           text.append(' ');
-        } else if (element.isBlock()) {
+        } else if (ownLine(element)) {
           newLine();
         }
         if (element.normalName().equals("p")) {
@@ -83,6 +83,10 @@ final class HtmlText {
       var kept = words.parent() != null && words.parent().nameIs("pre");
       var shown = kept ? words.getWholeText() : words.text();
       text.append(atLineStart() && !kept ? shown.stripLeading() : shown);
+    }
+
+    private static boolean ownLine(Element element) {
+      return element.isBlock() && !CELLS.contains(element.normalName());
     }
 
     private void newLine() {

@@ -21,6 +21,7 @@ import io.signalbox.survey.token.Tokens;
 import io.signalbox.survey.wording.Wording;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,15 +69,14 @@ final class AnswerController {
   @Post(consumes = MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(summary = "Answers the survey, or changes the answer")
   HttpResponse<String> answer(
-      HttpRequest<?> request, String token, @Body @Nullable AnswerForm form) {
+      HttpRequest<?> request, String token, @Body @Nullable Map<String, Object> form) {
     var line = find(token);
     var wording = languages.of(request, line.orElse(null));
     if (line.isEmpty()) {
       return unknown(wording);
     }
-    var given = form == null ? new AnswerForm(null, null) : form;
     try {
-      return answering.answer(line.get(), wording, given);
+      return answering.answer(line.get(), wording, AnswerForm.of(form));
     } catch (Problem problem) {
       return refused(problem, wording);
     }

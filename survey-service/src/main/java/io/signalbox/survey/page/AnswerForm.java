@@ -1,12 +1,22 @@
 package io.signalbox.survey.page;
 
-import io.micronaut.core.annotation.Introspected;
 import io.signalbox.survey.program.Scale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the browser sends. */
-@Introspected
 record AnswerForm(@Nullable String score, @Nullable String comment) {
+
+  /** From the form's fields, which the framework has already read as numbers where they look so. */
+  static AnswerForm of(@Nullable Map<String, Object> fields) {
+    return fields == null
+        ? new AnswerForm(null, null)
+        : new AnswerForm(text(fields.get("score")), text(fields.get("comment")));
+  }
+
+  private static @Nullable String text(@Nullable Object field) {
+    return field == null ? null : field.toString();
+  }
 
   /** The score chosen; null if none on the scale was. */
   @Nullable Integer chosen(Scale scale) {

@@ -1,0 +1,5 @@
+/** Ids of contacts. */
+@NullMarked
+package io.signalbox.ingest.contact;
+
+import org.jspecify.annotations.NullMarked;

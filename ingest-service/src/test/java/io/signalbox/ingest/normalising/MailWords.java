@@ -1,0 +1,44 @@
+package io.signalbox.ingest.normalising;
+
+import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.contact.InboundContact.Submitted;
+import io.signalbox.contracts.contact.Party;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts of which only the text matters. */
+final class MailWords {
+  private MailWords() {}
+
+  static Words of(String text) {
+    return Words.of(contact(Channel.EMAIL, null, text, null));
+  }
+
+  static Words ofChat(String text) {
+    return Words.of(contact(Channel.CHAT, null, text, null));
+  }
+
+  static Words of(@Nullable String subject, @Nullable String text, @Nullable String html) {
+    return Words.of(contact(Channel.EMAIL, subject, text, html));
+  }
+
+  private static Submitted contact(
+      Channel channel, @Nullable String subject, @Nullable String text, @Nullable String html) {
+    return new Submitted(
+        channel,
+        null,
+        null,
+        null,
+        null,
+        Party.byEmail("customer-1@example.org"),
+        List.of(),
+        subject,
+        text,
+        html,
+        null,
+        null,
+        List.of(),
+        Map.of());
+  }
+}

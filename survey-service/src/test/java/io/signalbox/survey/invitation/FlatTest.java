@@ -1,0 +1,27 @@
+package io.signalbox.survey.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalbox.contracts.survey.SkipReason;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FlatTest {
+  @Test
+  void every_standing_is_read_as_it_was_written() {
+    var now = Instant.parse("2026-03-02T12:00:00Z");
+    var all =
+        List.of(
+            new Standing.Skipped(SkipReason.FOLLOW_UP),
+            new Standing.Planned(now),
+            new Standing.Open(now),
+            new Standing.Answered(5, null, 1, now, now.plusSeconds(1)),
+            new Standing.Expired(),
+            new Standing.Cancelled("reopened"));
+    assertThat(all).hasSameSizeAs(Standing.class.getPermittedSubclasses());
+    for (var standing : all) {
+      assertThat(Flat.of(standing).standing()).isEqualTo(standing);
+    }
+  }
+}
