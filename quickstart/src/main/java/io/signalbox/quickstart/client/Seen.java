@@ -1,6 +1,8 @@
 package io.signalbox.quickstart.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.signalbox.runtime.json.Json;
 
 /**
  * A record read from a topic.
@@ -12,4 +14,14 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param body its value; a missing node where that is not JSON
  */
 public record Seen(
-    String topic, String type, String id, String subject, long timestampMillis, JsonNode body) {}
+    String topic, String type, String id, String subject, long timestampMillis, JsonNode body) {
+
+  /** The value as a record of ours. */
+  public <T> T as(Class<T> type) {
+    try {
+      return Json.mapper().treeToValue(body, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(topic + " holds what is no " + type.getSimpleName(), e);
+    }
+  }
+}

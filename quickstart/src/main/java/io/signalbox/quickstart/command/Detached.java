@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The same program once more, in the background. */
 final class Detached {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long LOOK_MILLIS = 100;
 
   private Detached() {}

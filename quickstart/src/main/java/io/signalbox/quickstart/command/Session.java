@@ -33,6 +33,7 @@ final class Session implements AutoCloseable {
   /** Starts everything, publishes the workspace, and returns when it is in force. */
   static Session start(Home home, Terminal terminal, Workspace workspace) {
     var holding = Holding.take(home);
+    var watch = StartWatch.begin(home.log(), terminal);
     try {
       logTo(home);
       Keys.provide(
@@ -53,6 +54,8 @@ final class Session implements AutoCloseable {
     } catch (RuntimeException e) {
       holding.close();
       throw e;
+    } finally {
+      watch.end();
     }
   }
 

@@ -21,6 +21,7 @@ public record Terminal(
     Supplier<String> input) {
 
   /** The one this process was started in. */
+  @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again where nobody looks
   public static Terminal ofThisProcess() {
     var console = System.console();
     var interactive = console != null && console.isTerminal();

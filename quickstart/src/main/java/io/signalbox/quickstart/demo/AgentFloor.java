@@ -1,6 +1,5 @@
 package io.signalbox.quickstart.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.ticket.RoutingCommand.AcceptOffer;
@@ -14,9 +13,9 @@ import io.signalbox.contracts.ticket.TicketView;
 import io.signalbox.quickstart.client.Seen;
 import io.signalbox.quickstart.sample.Chance;
 import io.signalbox.quickstart.sample.Phrases;
-import io.signalbox.runtime.json.Json;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,11 +61,13 @@ final class AgentFloor {
 
   void see(Seen seen) {
     if (!seen.topic().equals(Topics.TICKETS)) return;
-    var ticket = seen.body().get("ticket");
-    if (ticket == null) return;
+    if (!seen.body().has("ticket")) return;
     if (seen.type().equals("ticket.offered")) offered(seen.body());
-    else moved(view(ticket));
+    else moved(seen.as(OnTicket.class).ticket());
   }
+
+  /** What every event about a ticket has. */
+  private record OnTicket(TicketView ticket) {}
 
   private void offered(JsonNode offer) {
     var agent = offer.path("agentId").asText();
@@ -105,7 +106,7 @@ final class AgentFloor {
   }
 
   private void hold(String ticket, String agent) {
-    var until = clock.instant().plus(THIRD_PARTY);
+    var until = clock.instant().plus(THIRD_PARTY).truncatedTo(ChronoUnit.MILLIS);
     desks.apply(agent).send(new HoldTicket(ticket, agent, null, until, "asked the carrier"));
   }
 
@@ -127,13 +128,5 @@ final class AgentFloor {
 
   private long around(Duration median) {
     return chance.aroundMillis(median.toMillis());
-  }
-
-  private static TicketView view(JsonNode ticket) {
-    try {
-      return Json.mapper().treeToValue(ticket, TicketView.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a ticket event without a ticket", e);
-    }
   }
 }

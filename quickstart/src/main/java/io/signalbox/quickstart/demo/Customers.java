@@ -1,8 +1,7 @@
 package io.signalbox.quickstart.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.signalbox.contracts.Topics;
-import io.signalbox.contracts.contact.InboundContact.Submitted;
+import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.OutboundEvent.ReplyRequested;
 import io.signalbox.quickstart.client.Seen;
 import io.signalbox.quickstart.sample.Chance;
@@ -12,7 +11,6 @@ import io.signalbox.quickstart.sample.Planned.Door;
 import io.signalbox.quickstart.sample.Planned.Kind;
 import io.signalbox.quickstart.sample.SampleContacts;
 import io.signalbox.runtime.json.Json;
-import io.signalbox.runtime.json.UnreadableJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -36,8 +34,8 @@ final class Customers {
   private final SurveyPage page;
   private final Set<String> questions;
 
-  /** What each conversation began with: who writes there, and how. */
-  private final Map<String, Submitted> talks = new ConcurrentHashMap<>();
+  /** What each conversation began with: who writes there, and how. By ingest's key. */
+  private final Map<String, Accepted> talks = new ConcurrentHashMap<>();
 
   private final AtomicInteger additions = new AtomicInteger();
 
@@ -68,29 +66,20 @@ final class Customers {
 
   void see(Seen seen) {
     switch (seen.topic()) {
-      case Topics.CONTACTS_INBOUND -> remember(seen);
-      case Topics.CONTACTS_OUTBOUND -> reached(seen);
+      case Topics.CONTACTS -> {
+        if (seen.type().equals("contact.accepted")) remember(seen.as(Accepted.class));
+      }
+      case Topics.CONTACTS_OUTBOUND -> reached(seen.as(ReplyRequested.class));
       default -> {}
     }
   }
 
-  private void remember(Seen seen) {
-    if (!seen.type().equals("contact.submitted") || !seen.body().isObject()) return;
-    try {
-      var contact = Json.mapper().treeToValue(seen.body(), Submitted.class);
-      if (contact.conversationId() != null) talks.putIfAbsent(contact.conversationId(), contact);
-    } catch (JsonProcessingException e) {
-      // one of the bad ones
-    }
+  private void remember(Accepted contact) {
+    var talk = contact.conversation();
+    if (talk != null) talks.putIfAbsent(talk.conversationKey(), contact);
   }
 
-  private void reached(Seen seen) {
-    ReplyRequested reply;
-    try {
-      reply = Json.mapper().treeToValue(seen.body(), ReplyRequested.class);
-    } catch (JsonProcessingException | UnreadableJson e) {
-      return;
-    }
+  private void reached(ReplyRequested reply) {
     var link = reply.link();
     var talk = reply.conversationId() == null ? null : talks.get(reply.conversationId());
     if (link != null) {
@@ -102,7 +91,7 @@ final class Customers {
     }
   }
 
-  private void add(Submitted talk) {
+  private void add(Accepted talk) {
     var name = run + "-more-" + additions.incrementAndGet();
     var conversation = talk.conversationId();
     if (conversation == null) return;

@@ -62,12 +62,12 @@ final class Tally {
   private void ticket(Seen seen) {
     var body = seen.body();
     var ticket = body.path("ticket").path("ticketId").asText();
+    if (seen.type().equals("ticket.opened")) opened(ticket, body.path("contactId").asText());
+    if (seen.type().equals("ticket.message-received")) {
+      ticketed.add(body.path("contactId").asText());
+    }
+    if (!contactOfTicket.containsKey(ticket)) return; // of an earlier day
     switch (seen.type()) {
-      case "ticket.opened" -> {
-        contactOfTicket.put(ticket, body.path("contactId").asText());
-        ticketed.add(body.path("contactId").asText());
-      }
-      case "ticket.message-received" -> ticketed.add(body.path("contactId").asText());
       case "ticket.assigned" -> {
         var view = body.path("ticket");
         assigned.putIfAbsent(
@@ -80,8 +80,14 @@ final class Tally {
       }
       case "ticket.resolved" -> resolved.add(ticket);
       case "ticket.reopened" -> resolved.remove(ticket);
+      case "ticket.escalated" -> escalated.add(seen.id());
       default -> {}
     }
+  }
+
+  private void opened(String ticket, String contact) {
+    contactOfTicket.put(ticket, contact);
+    ticketed.add(contact);
   }
 
   private void alert(Seen seen) {
@@ -93,7 +99,6 @@ final class Tally {
         warned.remove(alert);
         breached.remove(alert);
       }
-      case "sla.escalated" -> escalated.add(alert + "/" + seen.body().path("level").asInt());
       default -> {}
     }
   }
@@ -159,9 +164,8 @@ final class Tally {
   }
 
   private void record(Histogram delays, String ticket, FirstAssignment first) {
-    var contact = contactOfTicket.get(ticket);
-    var arrived = contact == null ? null : arrivedMillis.get(contact);
-    if (arrived == null) return; // opened before we looked
+    var arrived = arrivedMillis.get(contactOfTicket.get(ticket));
+    if (arrived == null) return; // it entered before we looked
     delays.recordValue(Math.clamp(first.atMillis() - arrived, 0, LONGEST_MILLIS));
   }
 

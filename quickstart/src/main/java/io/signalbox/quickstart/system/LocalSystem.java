@@ -1,6 +1,6 @@
 package io.signalbox.quickstart.system;
 
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.signalbox.broker.EmbeddedBroker;
 import io.signalbox.quickstart.home.Home;
 import io.signalbox.runtime.service.ServiceMain;
@@ -27,10 +27,10 @@ public final class LocalSystem implements AutoCloseable {
           "survey", io.signalbox.survey.Main.class);
 
   private final EmbeddedBroker broker;
-  private final List<ApplicationContext> services;
+  private final List<EmbeddedServer> services;
   private boolean closed;
 
-  private LocalSystem(EmbeddedBroker broker, List<ApplicationContext> services) {
+  private LocalSystem(EmbeddedBroker broker, List<EmbeddedServer> services) {
     this.broker = broker;
     this.services = services;
   }
@@ -68,16 +68,20 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private static List<ApplicationContext> services(Home home, Ports ports, String bootstrap) {
-    var starts = new LinkedHashMap<String, Callable<ApplicationContext>>();
+  private static List<EmbeddedServer> services(Home home, Ports ports, String bootstrap) {
+    var starts = new LinkedHashMap<String, Callable<EmbeddedServer>>();
     ports
         .services()
         .forEach(
             (name, port) -> {
               var settings = settings(home, port, bootstrap);
-              starts.put(name, () -> ServiceMain.start(name, main(name), settings));
+              starts.put(name, () -> start(name, settings));
             });
     return startAll(starts);
+  }
+
+  private static EmbeddedServer start(String service, Map<String, Object> settings) {
+    return ServiceMain.start(service, main(service), settings).getBean(EmbeddedServer.class);
   }
 
   private static Class<?> main(String service) {
@@ -100,11 +104,11 @@ public final class LocalSystem implements AutoCloseable {
         "signalbox.survey.public-url", "http://127.0.0.1:" + port);
   }
 
-  private static List<ApplicationContext> startAll(
-      Map<String, Callable<ApplicationContext>> starts) {
-    var started = new ArrayList<ApplicationContext>();
+  private static List<EmbeddedServer> startAll(
+      Map<String, Callable<EmbeddedServer>> starts) {
+    var started = new ArrayList<EmbeddedServer>();
     try (var threads = Executors.newFixedThreadPool(starts.size())) {
-      var futures = new LinkedHashMap<String, Future<ApplicationContext>>();
+      var futures = new LinkedHashMap<String, Future<EmbeddedServer>>();
       starts.forEach((name, start) -> futures.put(name, threads.submit(start)));
       futures.forEach((name, future) -> started.add(await(name, future)));
       return started;
@@ -114,7 +118,7 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private static ApplicationContext await(String service, Future<ApplicationContext> start) {
+  private static EmbeddedServer await(String service, Future<EmbeddedServer> start) {
     try {
       return start.get();
     } catch (ExecutionException e) {
@@ -125,9 +129,13 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private static void stop(List<ApplicationContext> services) {
+  /**
+   * By their servers, as Micronaut's own shutdown hook does: both ways take the same locks in the
+   * same order, and the second to come waits until the first is done.
+   */
+  private static void stop(List<EmbeddedServer> services) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      services.forEach(service -> threads.execute(service::close));
+      services.forEach(service -> threads.execute(service::stop));
     }
   }
 }

@@ -29,7 +29,7 @@ class TallyTest {
 
   @Test
   void counts_each_ticket_where_it_was_first_assigned() {
-    ticket("ticket.assigned", 9_000, "t2", "'site':'berlin'"); // escalated later
+    ticket("ticket.assigned", 9_000, "t2", "'site':'berlin'"); // once more, elsewhere
     var report = report();
     assertThat(report.tickets()).isEqualTo(2);
     assertThat(report.assigned()).isEqualTo(2);
@@ -58,11 +58,25 @@ class TallyTest {
     alert("sla.breached", "b1");
     alert("sla.breached", "b2");
     alert("sla.retracted", "b2");
-    see("sla.alerts", "sla.escalated", "b1", 1, "{'alertId':'b1','level':1}");
     var report = report();
     assertThat(report.warnings()).isEqualTo(1);
     assertThat(report.breaches()).isEqualTo(1);
-    assertThat(report.escalations()).isEqualTo(1);
+  }
+
+  @Test
+  void counts_an_escalation_when_the_ticket_goes_up_and_not_when_that_is_asked_for() {
+    see("sla.alerts", "sla.escalated", "b1", 1, "{'alertId':'b1','level':1}");
+    assertThat(report().escalations()).isZero();
+    ticket("ticket.escalated", 5_000, "t1", "'fromTier':1,'toTier':2");
+    assertThat(report().escalations()).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_opened_before_it_looked_is_not_counted() {
+    ticket("ticket.assigned", 5_000, "t0", "'site':'berlin'");
+    ticket("ticket.resolved", 6_000, "t0", "'agentId':'agent-1'");
+    assertThat(report().assigned()).isEqualTo(2);
+    assertThat(report().resolved()).isEqualTo(1);
   }
 
   @Test

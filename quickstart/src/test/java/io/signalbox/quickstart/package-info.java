@@ -1,0 +1,5 @@
+/** What {@code ./signalbox} answers to what is typed. */
+@NullMarked
+package io.signalbox.quickstart;
+
+import org.jspecify.annotations.NullMarked;
