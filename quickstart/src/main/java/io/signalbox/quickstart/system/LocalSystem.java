@@ -92,20 +92,28 @@ public final class LocalSystem implements AutoCloseable {
 
   private static Map<String, Object> settings(Home home, int port, String bootstrap) {
     return Map.of(
-        "micronaut.server.port", port,
-        "micronaut.server.host", "127.0.0.1",
-        "signalbox.partitions", PARTITIONS,
-        "signalbox.kafka.bootstrap-servers", bootstrap,
-        "signalbox.keys.file", home.keyHashes().toString(),
-        "signalbox.internal-secret", home.secret(),
-        "signalbox.data.dir", home.databases().toString(),
-        "signalbox.survey.secret", home.surveySecret(),
+        "micronaut.server.port",
+        port,
+        "micronaut.server.host",
+        "127.0.0.1",
+        "signalbox.partitions",
+        PARTITIONS,
+        "signalbox.kafka.bootstrap-servers",
+        bootstrap,
+        "signalbox.keys.file",
+        home.keyHashes().toString(),
+        "signalbox.internal-secret",
+        home.secret(),
+        "signalbox.data.dir",
+        home.databases().toString(),
+        "signalbox.survey.secret",
+        home.surveySecret(),
         // only survey reads it, and only survey's port makes sense in it
-        "signalbox.survey.public-url", "http://127.0.0.1:" + port);
+        "signalbox.survey.public-url",
+        "http://127.0.0.1:" + port);
   }
 
-  private static List<EmbeddedServer> startAll(
-      Map<String, Callable<EmbeddedServer>> starts) {
+  private static List<EmbeddedServer> startAll(Map<String, Callable<EmbeddedServer>> starts) {
     var started = new ArrayList<EmbeddedServer>();
     try (var threads = Executors.newFixedThreadPool(starts.size())) {
       var futures = new LinkedHashMap<String, Future<EmbeddedServer>>();

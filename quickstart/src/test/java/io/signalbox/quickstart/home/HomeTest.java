@@ -50,7 +50,8 @@ class HomeTest {
     var keys = Keys.provide(home, "default", AGENTS);
     home.secret();
     home.surveySecret();
-    for (var file : List.of("keys.json", "agent-keys.json", "key-hashes.json", "secret", "survey-secret")) {
+    for (var file :
+        List.of("keys.json", "agent-keys.json", "key-hashes.json", "secret", "survey-secret")) {
       assertThat(
               PosixFilePermissions.toString(
                   Files.getPosixFilePermissions(home.directory().resolve(file))))

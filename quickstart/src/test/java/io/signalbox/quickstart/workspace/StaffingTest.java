@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the rules of the default workspace ask for, somebody can do, also after an escalation. */
+/**
+ * Whatever the rules of the default workspace ask for, somebody can do, also after an escalation.
+ */
 class StaffingTest {
 
   private static final int TIERS = 3;
