@@ -61,7 +61,8 @@ public final class AuditLog {
           .update(
               """
               insert into audit (id, shard, happened_at, workspace, actor, role, action, subject,
-                command_id, outcome, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'done', null)""",
+                command_id, outcome, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'done', null)\
+              """,
               row -> {
                 row.setObject(1, id);
                 row.setInt(2, Partitions.of(actor.workspace(), settings.partitions()));

@@ -28,7 +28,9 @@ record Answer(String id, OutcomeRow row) {
               500,
               "dead-letter",
               "Could not be decided",
-              "The command is kept as a dead letter (" + reason() + "); an operator can replay it.");
+              "The command is kept as a dead letter ("
+                  + reason()
+                  + "); an operator can replay it.");
     };
   }
 

@@ -4,8 +4,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * How far the broker's clock is from ours, seen from the stamps of records we sent: a stamp must lie
- * between sending and acknowledgement. Timers fire by our clock and are measured by the broker's.
+ * How far the broker's clock is from ours, seen from the stamps of records we sent: a stamp must
+ * lie between sending and acknowledgement. Timers fire by our clock and are measured by the
+ * broker's.
  */
 @Singleton
 public final class ClockSkew {

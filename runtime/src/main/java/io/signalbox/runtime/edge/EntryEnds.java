@@ -28,8 +28,8 @@ final class EntryEnds {
   }
 
   /**
-   * Whether records stand beyond what was decided. When Kafka says nothing the answer is yes: nobody
-   * is told that something does not exist because of that.
+   * Whether records stand beyond what was decided. When Kafka says nothing the answer is yes:
+   * nobody is told that something does not exist because of that.
    */
   boolean beyond(int partition, ToLongFunction<String> decided) {
     var asked = topics.stream().map(topic -> new TopicPartition(topic, partition)).toList();

@@ -42,8 +42,7 @@ final class EntryProducer {
   private final InstantSource clock;
   private @Nullable Producer<byte[], byte[]> producer;
 
-  EntryProducer(
-      KafkaSettings kafka, ServiceSettings service, ClockSkew skew, InstantSource clock) {
+  EntryProducer(KafkaSettings kafka, ServiceSettings service, ClockSkew skew, InstantSource clock) {
     this.skew = skew;
     this.clock = clock;
     config = kafka.connection(service.service() + "-edge");
@@ -108,8 +107,7 @@ final class EntryProducer {
 
   private synchronized Producer<byte[], byte[]> current() {
     if (producer == null) {
-      producer =
-          new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+      producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
     return producer;
   }

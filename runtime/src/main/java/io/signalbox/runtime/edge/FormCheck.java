@@ -24,8 +24,7 @@ final class FormCheck {
    * @param index place in a batch, which begins the pointers of its errors; null for a single body
    * @throws Problem 400, 403 or 413
    */
-  byte[] check(
-      Actor actor, String topic, String type, Gate.Entry entry, @Nullable Integer index) {
+  byte[] check(Actor actor, String topic, String type, Gate.Entry entry, @Nullable Integer index) {
     requireName(entry.subject());
     requireName(entry.id());
     var value = protocol.encode(entry.body());
@@ -65,8 +64,7 @@ final class FormCheck {
 
   /** Ids and subjects become headers, which the loop takes only if short and printable. */
   private static void requireName(String name) {
-    if (name.length() > EnvelopeReader.NAME_CHARACTERS_MAX
-        || name.chars().anyMatch(c -> c < ' ')) {
+    if (name.length() > EnvelopeReader.NAME_CHARACTERS_MAX || name.chars().anyMatch(c -> c < ' ')) {
       throw Problem.badRequest(
           "bad-id",
           "An id has over " + EnvelopeReader.NAME_CHARACTERS_MAX + " or unprintable characters.");

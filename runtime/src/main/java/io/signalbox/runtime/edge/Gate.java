@@ -100,8 +100,8 @@ public final class Gate {
   }
 
   /**
-   * Appends, then waits up to two seconds for the outcome: 200 with its body, a problem 409 with its
-   * reason, or 202 with the {@code Location} where it will be.
+   * Appends, then waits up to two seconds for the outcome: 200 with its body, a problem 409 with
+   * its reason, or 202 with the {@code Location} where it will be.
    *
    * @param idempotencyKey of the request: the same one again gets the first outcome
    */
@@ -133,8 +133,7 @@ public final class Gate {
    */
   public void resend(OutRecord original) {
     var key = original.key();
-    var partition =
-        key == null ? original.partition() : Partitions.of(key, settings.partitions());
+    var partition = key == null ? original.partition() : Partitions.of(key, settings.partitions());
     producer.send(
         List.of(
             new ProducerRecord<>(

@@ -57,8 +57,7 @@ public final class Idempotency {
    * @param idempotencyKey as sent; null when there was none, then every request is new
    * @throws Problem 422 when the key came before with another request
    */
-  public Claim claim(
-      Actor actor, String route, @Nullable String idempotencyKey, byte[] request) {
+  public Claim claim(Actor actor, String route, @Nullable String idempotencyKey, byte[] request) {
     var now = clock.instant();
     var fresh = Ids.timeOrdered(now, UUID.randomUUID().toString());
     if (idempotencyKey == null) {
@@ -75,7 +74,8 @@ public final class Idempotency {
           422,
           "idempotency-key-reused",
           "Idempotency-Key reused",
-          "This Idempotency-Key came before with another request. Use a new key for a new request.");
+          "This Idempotency-Key came before with another request. Use a new key for a new"
+              + " request.");
     }
     return new Claim(seen.commandId, !seen.commandId.equals(fresh));
   }
@@ -92,7 +92,8 @@ public final class Idempotency {
       db.update(
           """
           insert into idempotency (id, request, command_id, claimed_at) values (?, ?, ?, ?)
-          on conflict do nothing""",
+          on conflict do nothing\
+          """,
           row -> {
             row.setObject(1, id);
             row.setString(2, request);
@@ -127,7 +128,8 @@ public final class Idempotency {
         .update(
             """
             delete from idempotency where id in
-            (select id from idempotency where claimed_at < ? order by claimed_at limit ?)""",
+            (select id from idempotency where claimed_at < ? order by claimed_at limit ?)\
+            """,
             row -> {
               row.setTimestamp(1, before);
               row.setInt(2, PRUNED_AT_ONCE);

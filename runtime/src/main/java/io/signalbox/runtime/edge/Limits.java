@@ -14,7 +14,10 @@ final class Limits {
 
   private final RateSettings settings;
   private final Cache<String, Bucket> buckets =
-      Caffeine.newBuilder().maximumSize(BUCKETS_MAX).expireAfterAccess(Duration.ofMinutes(10)).build();
+      Caffeine.newBuilder()
+          .maximumSize(BUCKETS_MAX)
+          .expireAfterAccess(Duration.ofMinutes(10))
+          .build();
 
   Limits(RateSettings settings) {
     this.settings = settings;
@@ -43,15 +46,17 @@ final class Limits {
     var probe = bucket.tryConsumeAndReturnRemaining(Math.min(requests, burst));
     if (!probe.isConsumed()) {
       throw Problem.of(
-              429, "too-many-requests", "Too many requests", "Wait as Retry-After says, then go on.")
+              429,
+              "too-many-requests",
+              "Too many requests",
+              "Wait as Retry-After says, then go on.")
           .retryAfter(Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999));
     }
   }
 
   private static Bucket bucket(int perSecond, int burst) {
     return Bucket.builder()
-        .addLimit(
-            limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+        .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
         .build();
   }
 }

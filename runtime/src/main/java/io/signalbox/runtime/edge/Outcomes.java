@@ -24,9 +24,11 @@ final class Outcomes {
         : reads.query(
             """
             select id, decided_at, status, reason, detail, body from outcome
-            where id = any(?)""",
+            where id = any(?)\
+            """,
             row ->
-                row.setArray(1, row.getConnection().createArrayOf("uuid", ids.toArray(UUID[]::new))),
+                row.setArray(
+                    1, row.getConnection().createArrayOf("uuid", ids.toArray(UUID[]::new))),
             Outcomes::outcome);
   }
 

@@ -82,7 +82,9 @@ public final class Reads {
   private static Optional<Long> timeOf(String id) {
     try {
       var uuid = UUID.fromString(id);
-      return uuid.version() == 7 ? Optional.of(uuid.getMostSignificantBits() >>> 16) : Optional.empty();
+      return uuid.version() == 7
+          ? Optional.of(uuid.getMostSignificantBits() >>> 16)
+          : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -1,6 +1,6 @@
 /**
- * HTTP in: requests become records of an entry topic, outcomes become answers, and queries read what
- * was committed.
+ * HTTP in: requests become records of an entry topic, outcomes become answers, and queries read
+ * what was committed.
  *
  * <p>In: a checked request. Out: a record that Kafka has acknowledged, or a {@link
  * io.signalbox.runtime.problem.Problem}. Start reading at {@link io.signalbox.runtime.edge.Gate}.

@@ -6,6 +6,7 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Liveness;
 import io.signalbox.runtime.service.LoopRunner;
+import io.signalbox.runtime.settings.LoopTuning;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,13 +19,12 @@ import reactor.core.publisher.Mono;
 @Liveness
 @Requires(beans = LoopRunner.class)
 final class LoopLiveness implements HealthIndicator {
-  /** Longer than any wait of the loop; a turn that long is stuck. */
-  static final Duration STILL_MAX = Duration.ofSeconds(30);
-
   private final LoopRunner loop;
   private final InstantSource clock;
+  private final Duration stillMax;
 
-  LoopLiveness(LoopRunner loop, InstantSource clock) {
+  LoopLiveness(LoopRunner loop, LoopTuning tuning, InstantSource clock) {
+    this.stillMax = tuning.stillMax();
     this.loop = loop;
     this.clock = clock;
   }
@@ -36,7 +36,7 @@ final class LoopLiveness implements HealthIndicator {
 
   private HealthResult result() {
     var still = Duration.between(loop.lastProgress(), clock.instant());
-    var moving = still.compareTo(STILL_MAX) <= 0;
+    var moving = still.compareTo(stillMax) <= 0;
     return HealthResult.builder("loop", moving ? HealthStatus.UP : HealthStatus.DOWN)
         .details(Map.of("stillForMillis", still.toMillis()))
         .build();

@@ -81,8 +81,7 @@ final class ServiceReadiness implements HealthIndicator {
     details.put("shards", loop.owned());
     details.put("alarms", alarms);
     details.put("brokerClockAheadMillis", ahead.toMillis());
-    var ready =
-        database && topics && alarms.isEmpty() && ahead.abs().compareTo(SKEW_MAX) <= 0;
+    var ready = database && topics && alarms.isEmpty() && ahead.abs().compareTo(SKEW_MAX) <= 0;
     return HealthResult.builder("service", ready ? HealthStatus.UP : HealthStatus.DOWN)
         .details(Map.copyOf(details))
         .build();

@@ -97,7 +97,9 @@ final class CleanInput extends InputDecorator {
     return unit != NONE && Character.isLowSurrogate((char) unit);
   }
 
-  /** The code unit of the escape at this index, or {@link #NONE} when it is none (a broken text). */
+  /**
+   * The code unit of the escape at this index, or {@link #NONE} when it is none (a broken text).
+   */
   private static int unit(byte[] json, int at, int to) {
     if (at + 6 > to) {
       return NONE;

@@ -16,8 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The one JSON mapper: camelCase, ISO 8601 instants and durations, unknown fields ignored, nulls not
- * written, everything bounded, no field twice.
+ * The one JSON mapper: camelCase, ISO 8601 instants and durations, unknown fields ignored, nulls
+ * not written, everything bounded, no field twice.
  */
 public final class Json {
   /** The longest value of a record: with its headers it must pass Kafka's default of 1 MiB. */
@@ -110,7 +110,8 @@ public final class Json {
                     .maxDocumentLength(DOCUMENT_BYTES_MAX)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(JsonFactory.Feature.CHARSET_DETECTION) // UTF-8, and nothing that looks like UTF-16
+            .disable(
+                JsonFactory.Feature.CHARSET_DETECTION) // UTF-8, and nothing that looks like UTF-16
             .inputDecorator(new CleanInput())
             .build();
     return JsonMapper.builder(factory)

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Messages as JSON: UTF-8, bounded, checked against a JSON Schema where they come from outside, bound
- * to records.
+ * Messages as JSON: UTF-8, bounded, checked against a JSON Schema where they come from outside,
+ * bound to records.
  *
  * <p>Reasons of refusal: {@code empty}, {@code too-large}, {@code not-utf-8}, {@code broken-json},
- * {@code too-deep}, {@code schema}, {@code wrong-shape}. For {@code schema} the detail has one line a
- * {@link Violation}.
+ * {@code too-deep}, {@code schema}, {@code wrong-shape}. For {@code schema} the detail has one line
+ * a {@link Violation}.
  */
 public final class JsonProtocol implements Protocol {
   private final Messages messages;

@@ -32,7 +32,8 @@ final class Reader {
     try {
       return bind(value);
     } catch (UnreadableJson e) {
-      throw new BadRecord(e.reason(), e.pointer().isEmpty() ? e.detail() : e.pointer() + " " + e.detail());
+      throw new BadRecord(
+          e.reason(), e.pointer().isEmpty() ? e.detail() : e.pointer() + " " + e.detail());
     }
   }
 

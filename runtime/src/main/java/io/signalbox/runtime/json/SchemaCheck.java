@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * A compiled JSON Schema (2020-12).
  *
- * <p>A valid value, which is nearly every one, is told by the quick run that ends at the first error;
- * only a refused one is looked at again to name every error, up to a limit.
+ * <p>A valid value, which is nearly every one, is told by the quick run that ends at the first
+ * error; only a refused one is looked at again to name every error, up to a limit.
  */
 final class SchemaCheck {
   private static final int VIOLATIONS_MAX = 20;

@@ -33,9 +33,7 @@ public final class UnreadableJson extends RuntimeException {
     }
     if (e instanceof JsonMappingException mapping && !isSyntax(mapping)) {
       return new UnreadableJson(
-          "wrong-shape",
-          pointer(mapping.getPath()),
-          "The value does not have the type asked for.");
+          "wrong-shape", pointer(mapping.getPath()), "The value does not have the type asked for.");
     }
     return new UnreadableJson("broken-json", "", "This is not JSON" + place(e) + ".");
   }

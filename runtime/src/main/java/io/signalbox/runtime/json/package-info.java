@@ -1,6 +1,6 @@
 /**
- * How values are read and written: one JSON mapper with limits for everything, and the check of what
- * enters against its JSON Schema.
+ * How values are read and written: one JSON mapper with limits for everything, and the check of
+ * what enters against its JSON Schema.
  *
  * <p>In: bytes nobody has looked at yet. Out: records, or a reason why not. Start reading at {@link
  * io.signalbox.runtime.json.JsonProtocol}.

@@ -44,8 +44,7 @@ final class FrameworkProblem {
     var problem = Problem.badRequest(e.reason(), e.detail());
     return e.pointer().isEmpty()
         ? problem
-        : problem.withErrors(
-            List.of(new Problem.FieldError(e.pointer(), e.reason(), e.detail())));
+        : problem.withErrors(List.of(new Problem.FieldError(e.pointer(), e.reason(), e.detail())));
   }
 
   private static Problem wrong(Argument<?> argument, String code, String what) {
@@ -72,7 +71,8 @@ final class FrameworkProblem {
     return switch (status) {
       case 401 -> Problem.unauthorised("Send an API key or token as Authorization: Bearer ….");
       case 403 -> Problem.forbidden("Your key does not allow this.");
-      case 404 -> Problem.notFound("There is nothing at this path. See /openapi for what there is.");
+      case 404 ->
+          Problem.notFound("There is nothing at this path. See /openapi for what there is.");
       case 405 ->
           Problem.of(405, "method-not-allowed", "Method not allowed", "See the Allow header.");
       case 406 ->
@@ -85,7 +85,8 @@ final class FrameworkProblem {
               "unsupported-media-type",
               "Unsupported media type",
               "Send a Content-Type that /openapi names for this path.");
-      case 429 -> Problem.of(429, "too-many-requests", "Too many requests", "Wait, then try again.");
+      case 429 ->
+          Problem.of(429, "too-many-requests", "Too many requests", "Wait, then try again.");
       case 503 -> Problem.of(503, "unavailable", "Try again later", "The service is not ready.");
       default -> other(status);
     };

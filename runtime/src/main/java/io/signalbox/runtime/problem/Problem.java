@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that says what went wrong (RFC 9457). Thrown anywhere at the edge; written in one place.
+ * An answer that says what went wrong (RFC 9457). Thrown anywhere at the edge; written in one
+ * place.
  *
  * <p>{@code type} is the slug of a stable reference {@code /problems/<slug>}; {@code detail} says
  * what a person can do.

@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
  * API keys: {@code sb_<role>_<8 visible characters>_<43 of base64url>}, 256 bits of which only the
  * SHA-256 is kept.
  *
- * <p>All of them are in memory and read anew every five seconds, so a revoked one works at most that
- * much longer. While the database does not answer, those known are believed: a record must not become
- * a dead letter because of that.
+ * <p>All of them are in memory and read anew every five seconds, so a revoked one works at most
+ * that much longer. While the database does not answer, those known are believed: a record must not
+ * become a dead letter because of that.
  */
 public final class ApiKeys {
   /** What a key begins with, so that leaked ones can be searched for. */
@@ -118,8 +118,7 @@ public final class ApiKeys {
     var prefix = SCHEME + role.wire() + "_" + visible;
     var token = prefix + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     return new IssuedKey(
-        token,
-        new StoredKey(prefix, sha256(token), role.wire(), workspace, agent, expiresAt));
+        token, new StoredKey(prefix, sha256(token), role.wire(), workspace, agent, expiresAt));
   }
 
   static boolean isPrefix(String prefix, String role) {

@@ -61,7 +61,9 @@ final class Jwts {
     processor.setJWTClaimsSetVerifier(claims(issuer, audience, clock));
   }
 
-  /** The actor a token speaks for, unless anything about it is wrong. Blocks while keys are read. */
+  /**
+   * The actor a token speaks for, unless anything about it is wrong. Blocks while keys are read.
+   */
   Optional<Actor> find(String token) {
     try {
       return actor(processor.process(token, (@Nullable SecurityContext) null));

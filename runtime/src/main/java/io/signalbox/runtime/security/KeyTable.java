@@ -28,15 +28,16 @@ final class KeyTable {
   List<StoredKey> all() {
     try (var connection = source.getConnection()) {
       return new SqlDb(connection)
-          .query(
-              """
-              select prefix, sha256, role, workspace, agent, expires_at from api_key
-              where revoked_at is null""",
-              Db.Binder.NONE,
-              KeyTable::key)
-          .stream()
-          .flatMap(Optional::stream)
-          .toList();
+              .query(
+                  """
+                  select prefix, sha256, role, workspace, agent, expires_at from api_key
+                  where revoked_at is null\
+                  """,
+                  Db.Binder.NONE,
+                  KeyTable::key)
+              .stream()
+              .flatMap(Optional::stream)
+              .toList();
     } catch (SQLException e) {
       throw StoreException.of(e);
     }
@@ -49,7 +50,8 @@ final class KeyTable {
       db.batch(
           """
           insert into api_key (prefix, sha256, role, workspace, agent, expires_at, created_at)
-          values (?, '', '', '', null, null, ?) on conflict do nothing""",
+          values (?, '', '', '', null, null, ?) on conflict do nothing\
+          """,
           keys,
           (row, key) -> {
             row.setString(1, key.prefix());
@@ -65,7 +67,8 @@ final class KeyTable {
     db.batch(
         """
         update api_key set sha256 = ?, role = ?, workspace = ?, agent = ?, expires_at = ?
-        where prefix = ?""",
+        where prefix = ?\
+        """,
         keys,
         (row, key) -> {
           row.setString(1, key.sha256());

@@ -16,7 +16,9 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what this package needs from the settings, and takes over the keys an operator provides. */
+/**
+ * Makes what this package needs from the settings, and takes over the keys an operator provides.
+ */
 @Factory
 final class SecurityFactory {
   @Singleton

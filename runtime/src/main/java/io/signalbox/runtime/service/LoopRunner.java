@@ -98,10 +98,7 @@ public final class LoopRunner {
       OutcomeListener listener,
       LoopMetrics metrics,
       InstantSource clock) {
-    try (var admin = clients.admin()) {
-      var setup = TopicSetup.of(plan, spec, service.partitions(), kafka);
-      new TopicCheck(admin, setup).run(start.patience());
-    }
+    lookAtTopics(clients, TopicSetup.of(plan, spec, service.partitions(), kafka), start);
     pool = pool();
     var parts =
         new Parts(
@@ -118,6 +115,12 @@ public final class LoopRunner {
             Faults.haltingAt(tuning.haltAt()),
             pool);
     thread = new LoopThread(spec.name() + "-loop", parts::loop, clock);
+  }
+
+  private static void lookAtTopics(KafkaClients clients, TopicSetup setup, StartSettings start) {
+    try (var admin = clients.admin()) {
+      new TopicCheck(admin, setup).run(start.patience());
+    }
   }
 
   @EventListener

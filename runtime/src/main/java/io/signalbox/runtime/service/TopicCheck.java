@@ -100,8 +100,7 @@ final class TopicCheck {
         .forEach(
             (topic, config) ->
                 found.put(
-                    topic.name(),
-                    config.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG).value()));
+                    topic.name(), config.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG).value()));
     return found;
   }
 }

@@ -16,20 +16,23 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** Which topics a service needs, and what they must look like. Pure: {@link TopicCheck} asks Kafka. */
+/**
+ * Which topics a service needs, and what they must look like. Pure: {@link TopicCheck} asks Kafka.
+ */
 record TopicSetup(List<Topic> topics, int partitions, short replicationFactor) {
   private static final String LOG_APPEND_TIME = "LogAppendTime";
   private static final Duration DEAD_KEPT = Duration.ofDays(30);
 
-  /** What our services write may carry several texts of a record that entered, each of up to 1 MiB. */
+  /**
+   * What our services write may carry several texts of a record that entered, each of up to 1 MiB.
+   */
   private static final int INNER_BYTES_MAX = 4 << 20;
 
   /** The topics of the plan that the service reads or writes, and its dead letters. */
   static TopicSetup of(TopicPlan plan, ServiceSpec spec, int partitions, KafkaSettings kafka) {
     var read = new ArrayList<String>(spec.inners());
     spec.entries().forEach(entry -> read.add(entry.topic()));
-    var dead =
-        read.stream().map(t -> new Topic(Names.deadTopic(t, spec.name()), DEAD_KEPT, false));
+    var dead = read.stream().map(t -> new Topic(Names.deadTopic(t, spec.name()), DEAD_KEPT, false));
     var all =
         Stream.concat(plan.topics().stream(), dead)
             .collect(Collectors.toMap(Topic::name, t -> t, (first, _) -> first));

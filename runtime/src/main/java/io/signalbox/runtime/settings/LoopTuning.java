@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param gather how long a busy loop lets records gather before it decides the next batch
  * @param barrierPatience how long an upstream service may say nothing before timers fire
  *     provisionally
+ * @param stillMax a loop that does not move for so long is not alive; longer than any wait of it
  * @param haltAt for tests of recovery only: {@code STEP:n} halts the process there
  */
 @ConfigurationProperties("signalbox.loop")
@@ -19,4 +20,5 @@ public record LoopTuning(
     @Bindable(defaultValue = "true") boolean enabled,
     @Bindable(defaultValue = "3ms") Duration gather,
     @Bindable(defaultValue = "5m") Duration barrierPatience,
+    @Bindable(defaultValue = "30s") Duration stillMax,
     @Nullable String haltAt) {}

@@ -12,7 +12,8 @@ public interface TopicPlan {
   /**
    * A topic.
    *
-   * @param entry whether others than our services write to it, so that the broker must stamp records
+   * @param entry whether others than our services write to it, so that the broker must stamp
+   *     records
    */
   record Topic(String name, Duration retention, boolean entry) {}
 }

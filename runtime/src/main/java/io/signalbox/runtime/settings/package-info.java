@@ -1,6 +1,4 @@
-/**
- * What an operator may set, by the name the operator types, checked at start.
- */
+/** What an operator may set, by the name the operator types, checked at start. */
 @NullMarked
 package io.signalbox.runtime.settings;
 

@@ -11,7 +11,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Reads for one reader what its stream's ring no longer holds. Used by that reader's thread only. */
+/**
+ * Reads for one reader what its stream's ring no longer holds. Used by that reader's thread only.
+ */
 final class History implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(10);

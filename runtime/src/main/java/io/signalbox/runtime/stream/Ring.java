@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The last records of one partition, bounded in number and bytes. The tail writes, subscribers read.
+ * The last records of one partition, bounded in number and bytes. The tail writes, subscribers
+ * read.
  */
 final class Ring {
   static final int RECORDS_MAX = 10_000;

@@ -37,6 +37,7 @@ public final class Streams {
   private final ServiceSpec spec;
   private final KafkaClients kafka;
   private final int partitions;
+  private final StreamSettings settings;
   private final LogView log;
   private final Semaphore readers = new Semaphore(READERS_MAX);
   private final Semaphore catchingUp = new Semaphore(CATCHING_UP_MAX);
@@ -51,11 +52,17 @@ public final class Streams {
    */
   public record Streamed(String topic, String type, String subject, String json, String position) {}
 
-  Streams(ServiceSpec spec, KafkaClients kafka, LogView log, ServiceSettings settings) {
+  Streams(
+      ServiceSpec spec,
+      KafkaClients kafka,
+      LogView log,
+      ServiceSettings service,
+      StreamSettings settings) {
     this.log = log;
+    this.settings = settings;
     this.spec = spec;
     this.kafka = kafka;
-    this.partitions = settings.partitions();
+    this.partitions = service.partitions();
   }
 
   /**
@@ -99,7 +106,8 @@ public final class Streams {
             .start(
                 () -> {
                   try (var history = new History(kafka::reader, catchingUp)) {
-                    new Subscriber(following, history, workspace, topics, filter, position, sink)
+                    new Subscriber(
+                            settings, following, history, workspace, topics, filter, position, sink)
                         .run();
                   } finally {
                     readers.release();

@@ -3,7 +3,6 @@ package io.signalbox.runtime.stream;
 import io.micronaut.http.sse.Event;
 import io.signalbox.runtime.stream.Streams.Streamed;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -15,16 +14,15 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.FluxSink;
 
 /**
- * One reader of a stream: a virtual thread that reads from where the reader stands, and only as fast
- * as the reader takes. Nothing is buffered for it but what the connection holds; one that stands
- * still for long, or falls behind what the ring keeps, is dropped and may resume.
+ * One reader of a stream: a virtual thread that reads from where the reader stands, and only as
+ * fast as the reader takes. Nothing is buffered for it but what the connection holds; one that
+ * stands still for long, or falls behind what the ring keeps, is dropped and may resume.
  */
 final class Subscriber {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-  private static final Duration STILL_MAX = Duration.ofSeconds(30);
   private static final int AT_ONCE = 100;
 
+  private final StreamSettings settings;
   private final Tail tail;
   private final History history;
   private final byte[] workspace;
@@ -36,6 +34,7 @@ final class Subscriber {
   private long lastSent = System.nanoTime();
 
   Subscriber(
+      StreamSettings settings,
       Tail tail,
       History history,
       String workspace,
@@ -43,6 +42,7 @@ final class Subscriber {
       Predicate<Streamed> filter,
       Position position,
       FluxSink<Event<String>> sink) {
+    this.settings = settings;
     this.tail = tail;
     this.history = history;
     this.workspace = workspace.getBytes(StandardCharsets.UTF_8);
@@ -125,12 +125,12 @@ final class Subscriber {
   private void send(Event<String> event) {
     var since = System.nanoTime();
     while (sink.requestedFromDownstream() == 0 && going()) {
-      if (System.nanoTime() - since > STILL_MAX.toNanos()) {
-        LOG.info("a reader of a stream took nothing for {} and is dropped", STILL_MAX);
+      if (System.nanoTime() - since > settings.stillMax().toNanos()) {
+        LOG.info("a reader of a stream took nothing for {} and is dropped", settings.stillMax());
         sink.complete();
         return;
       }
-      LockSupport.parkNanos(STILL_MAX.toNanos());
+      LockSupport.parkNanos(settings.stillMax().toNanos());
     }
     if (going()) {
       sink.next(event);
@@ -140,7 +140,7 @@ final class Subscriber {
 
   /** Waits for more; a comment now and then tells both ends that the other is there, and where. */
   private void pause() {
-    var left = lastSent + HEARTBEAT.toNanos() - System.nanoTime();
+    var left = lastSent + settings.heartbeat().toNanos() - System.nanoTime();
     if (left <= 0) {
       comment("alive");
     } else {

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the ends of all output topics while somebody listens, on one thread with one consumer, and
- * wakes those who wait for more.
+ * Follows the ends of all output topics while somebody listens, on one thread with one consumer,
+ * and wakes those who wait for more.
  */
 final class Tail {
   private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
@@ -36,8 +36,7 @@ final class Tail {
   private final List<TopicPartition> partitions;
   private volatile boolean ended;
 
-  Tail(
-      Supplier<Consumer<byte[], byte[]>> consumers, List<String> topics, int partitionsOfEach) {
+  Tail(Supplier<Consumer<byte[], byte[]>> consumers, List<String> topics, int partitionsOfEach) {
     this.consumers = consumers;
     this.partitions = new ArrayList<>();
     for (var topic : topics) {

@@ -127,9 +127,7 @@ class AccessTest {
     assertThat(admin.json().path("workspace").asText()).isEqualTo("other");
     assertThat(own.json().path("workspace").asText()).isEqualTo("acme");
     for (var role : List.of(Role.AGENT, Role.SUPERVISOR, Role.INTEGRATION)) {
-      probe
-          .send(probe.as(role, "/v1/probe/whoami?workspace=other"))
-          .problem(403, "forbidden");
+      probe.send(probe.as(role, "/v1/probe/whoami?workspace=other")).problem(403, "forbidden");
     }
     probe
         .send(probe.as(Role.ADMIN, "/v1/probe/whoami?workspace=a%20b"))

@@ -29,7 +29,8 @@ class JsonProtocolTest {
            "properties": {"email": {"type": "string", "minLength": 3, "maxLength": 254}}},
          "tags": {"type": "array", "maxItems": 3, "items": {"type": "string"}},
          "occurredAt": {"type": "string", "format": "date-time"},
-         "score": {"type": "integer", "minimum": 0}}}""";
+         "score": {"type": "integer", "minimum": 0}}}\
+      """;
   private static final Actor AGENT = new Actor("k", Role.AGENT, "acme", "agent-1");
 
   record From(@Nullable String email) {}

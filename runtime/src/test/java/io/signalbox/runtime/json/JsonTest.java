@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonTest {
-  record Visit(String name, @Nullable Instant at, @Nullable Duration took, @Nullable Integer times) {}
+  record Visit(
+      String name, @Nullable Instant at, @Nullable Duration took, @Nullable Integer times) {}
 
   record Nested(List<Visit> visits) {}
 
@@ -72,7 +73,8 @@ class JsonTest {
 
   @Test
   void a_wrong_shape_names_the_field_and_nothing_of_ours() {
-    var e = refused("{\"visits\":[{\"name\":\"a\"},{\"name\":\"b\",\"times\":\"x\"}]}", Nested.class);
+    var e =
+        refused("{\"visits\":[{\"name\":\"a\"},{\"name\":\"b\",\"times\":\"x\"}]}", Nested.class);
 
     assertThat(e.reason()).isEqualTo("wrong-shape");
     assertThat(e.pointer()).isEqualTo("/visits/1/times");

@@ -20,11 +20,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The probe service as it really runs: its HTTP server on a free port, its database, its keys. */
 public final class Probe implements AutoCloseable {
   /** The workspace of its keys. */
   public static final String WORKSPACE = "acme";
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ApplicationContext context;
@@ -53,6 +56,7 @@ public final class Probe implements AutoCloseable {
     all.put("signalbox.keys.file", file.toString());
     all.put("signalbox.internal-secret", "a secret of at least thirty-two bytes for tests");
     all.put("signalbox.partitions", 2);
+    all.put("probe.prefix", "probe" + COUNT.incrementAndGet());
     all.putAll(settings);
     return new Probe(ServiceMain.start("probe", Probe.class, all), keys);
   }
@@ -62,15 +66,24 @@ public final class Probe implements AutoCloseable {
     return start(
         directory,
         Map.of(
-            "signalbox.loop.enabled", false,
-            "signalbox.kafka.bootstrap-servers", "127.0.0.1:1",
-            "signalbox.rate.per-second", 100_000,
-            "signalbox.rate.burst", 100_000));
+            "signalbox.loop.enabled",
+            false,
+            "signalbox.kafka.bootstrap-servers",
+            "127.0.0.1:1",
+            "signalbox.rate.per-second",
+            100_000,
+            "signalbox.rate.burst",
+            100_000));
   }
 
   /** A bean of its own. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Its topics. */
+  public Topics topics() {
+    return bean(Topics.class);
   }
 
   /** Where it listens. */

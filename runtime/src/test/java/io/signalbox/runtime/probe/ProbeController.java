@@ -35,14 +35,15 @@ import org.reactivestreams.Publisher;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"integration", "agent", "supervisor", "admin"})
 final class ProbeController {
-  private static final String TOPIC = "probe.commands";
   private static final String TYPE = "probe.add";
 
+  private final Topics topics;
   private final Gate gate;
   private final Idempotency idempotency;
   private final Streams streams;
 
-  ProbeController(Gate gate, Idempotency idempotency, Streams streams) {
+  ProbeController(Gate gate, Idempotency idempotency, Streams streams, Topics topics) {
+    this.topics = topics;
     this.gate = gate;
     this.idempotency = idempotency;
     this.streams = streams;
@@ -54,16 +55,14 @@ final class ProbeController {
       String id,
       @Body byte[] body,
       @Header("Idempotency-Key") @Nullable String idempotencyKey) {
-    return gate.command(actor, TOPIC, TYPE, id, body, idempotencyKey);
+    return gate.command(actor, topics.commands(), TYPE, id, body, idempotencyKey);
   }
 
   @Post("/append")
   HttpResponse<?> append(
-      Actor actor,
-      @Body byte[] body,
-      @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+      Actor actor, @Body byte[] body, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
     var claim = idempotency.claim(actor, "POST /v1/probe/append", idempotencyKey, body);
-    gate.append(actor, TOPIC, TYPE, claim.id(), claim.id(), body);
+    gate.append(actor, topics.commands(), TYPE, claim.id(), claim.id(), body);
     return HttpResponse.accepted().body(Map.of("id", claim.id()));
   }
 
@@ -75,7 +74,7 @@ final class ProbeController {
       var id = UUID.randomUUID().toString();
       entries.add(new Gate.Entry(id, id, line.getBytes(StandardCharsets.UTF_8)));
     }
-    gate.appendAll(actor, TOPIC, TYPE, entries);
+    gate.appendAll(actor, topics.commands(), TYPE, entries);
     return HttpResponse.accepted().body(Map.of("appended", entries.size()));
   }
 
@@ -110,13 +109,13 @@ final class ProbeController {
 
   @Post("/visit")
   String visit(@Body ProbeShard.Add add) {
-    return add.note();
+    return String.valueOf(add.note());
   }
 
   @Get("/stream")
   @Produces(MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<String>> stream(
       Actor actor, @Header("Last-Event-ID") @Nullable String lastEventId) {
-    return streams.open(actor, List.of("probes"), _ -> true, lastEventId);
+    return streams.open(actor, List.of(topics.events()), _ -> true, lastEventId);
   }
 }

@@ -12,30 +12,37 @@ import java.util.Optional;
 
 @Factory
 final class ProbeFactory {
+  private final Topics topics;
+
   private static final String SCHEMA =
       """
       {"type": "object", "required": ["number"],
        "properties": {"number": {"type": "integer", "maximum": 1000},
-                      "note": {"type": "string"}}}""";
+                      "note": {"type": "string"}}}\
+      """;
+
+  ProbeFactory(Topics topics) {
+    this.topics = topics;
+  }
 
   @Singleton
   ServiceSpec spec() {
     return new ServiceSpec(
         "probe",
-        List.of(new ServiceSpec.Entry("probe.commands", "probe.add", true)),
+        List.of(new ServiceSpec.Entry(topics.commands(), "probe.add", true)),
         List.of(),
-        List.of("probes"),
+        List.of(topics.events()),
         List.of(),
         new JsonProtocol(new Messages(), (actor, _, _, _) -> actor.role() != Role.SUPERVISOR),
-        _ -> new ProbeShard());
+        _ -> new ProbeShard(topics.events()));
   }
 
   @Singleton
-  TopicPlan topics() {
+  TopicPlan plan() {
     return () ->
         List.of(
-            new TopicPlan.Topic("probe.commands", Duration.ofDays(7), true),
-            new TopicPlan.Topic("probes", Duration.ofDays(30), false));
+            new TopicPlan.Topic(topics.commands(), Duration.ofDays(7), true),
+            new TopicPlan.Topic(topics.events(), Duration.ofDays(30), false));
   }
 
   private static final class Messages implements JsonProtocol.Messages {
@@ -46,7 +53,7 @@ final class ProbeFactory {
 
     @Override
     public Optional<String> schemaOf(String topic, String type) {
-      return topic.equals("probe.commands") ? Optional.of(SCHEMA) : Optional.empty();
+      return topic.endsWith(".commands") ? Optional.of(SCHEMA) : Optional.empty();
     }
   }
 }

@@ -11,16 +11,35 @@ import io.signalbox.runtime.shard.Shard;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Adds; refuses what is negative; fails at thirteen. What it counts lives in memory only. */
-final class ProbeShard implements Shard<ProbeShard.Added> {
+/**
+ * Adds; refuses what is negative; fails at thirteen; stands still at fourteen until it is let go.
+ * What it counts lives in memory only.
+ */
+public final class ProbeShard implements Shard<ProbeShard.Added> {
+  private static final AtomicReference<CountDownLatch> STILL =
+      new AtomicReference<>(new CountDownLatch(1));
+
+  private final String events;
   private final Map<String, Integer> sums = new HashMap<>();
 
+  ProbeShard(String events) {
+    this.events = events;
+  }
+
+  /** Lets go those that stand still. */
+  public static void letGo() {
+    STILL.getAndSet(new CountDownLatch(1)).countDown();
+  }
+
   /** The command. */
-  record Add(int number, String note) {}
+  record Add(int number, @Nullable String note) {}
 
   /** The event, the fact and the answer. */
-  record Added(String counter, int sum) {}
+  public record Added(String counter, int sum, @Nullable String note) {}
 
   @Override
   public void load(Db db) {}
@@ -40,16 +59,27 @@ final class ProbeShard implements Shard<ProbeShard.Added> {
     if (add.number == 13) {
       throw new IllegalStateException("thirteen cannot be decided");
     }
+    if (add.number == 14) {
+      standStill();
+    }
     if (add.number < 0) {
       return Decision.refused("negative", "Only what is zero or more can be added.");
     }
     var counter = received.workspace();
-    var added = new Added(counter, sums.getOrDefault(counter, 0) + add.number);
+    var added = new Added(counter, sums.getOrDefault(counter, 0) + add.number, add.note);
     return Decision.<Added>of()
         .fact(added)
-        .event(Outgoing.to("probes", "probe.added", received.workspace(), counter, added))
+        .event(Outgoing.to(events, "probe.added", received.workspace(), counter, added))
         .outcome(Outcome.done(added))
         .build();
+  }
+
+  private static void standStill() {
+    try {
+      STILL.get().await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

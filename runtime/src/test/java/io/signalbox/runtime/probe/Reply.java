@@ -24,7 +24,9 @@ public record Reply(HttpResponse<String> http) {
     return http.headers().firstValue(name).orElse("");
   }
 
-  /** Requires that it is a problem of this status and type, complete and telling nothing internal. */
+  /**
+   * Requires that it is a problem of this status and type, complete and telling nothing internal.
+   */
   public JsonNode problem(int status, String type) {
     assertThat(http.body()).isNotBlank();
     var problem = json();

@@ -1,7 +1,8 @@
 /**
  * The smallest service there can be, for tests of the edge: counters that are added to.
  *
- * <p>In: {@code probe.add} on {@code probe.commands}. Out: {@code probe.added} on {@code probes}.
+ * <p>In: {@code probe.add} on {@code <prefix>.commands}. Out: {@code probe.added} on {@code
+ * <prefix>}.
  */
 @Configuration
 @Requires(property = "signalbox.service", value = "probe")

@@ -166,8 +166,7 @@ class JwtsTest {
   }
 
   private String signed(UnaryOperator<JWTClaimsSet.Builder> changed) throws JOSEException {
-    return sign(
-        JWSAlgorithm.RS256, "r", new RSASSASigner(rsa), changed.apply(claims()).build());
+    return sign(JWSAlgorithm.RS256, "r", new RSASSASigner(rsa), changed.apply(claims()).build());
   }
 
   private static String sign(JWSAlgorithm algorithm, String keyId, JWSSigner signer)
