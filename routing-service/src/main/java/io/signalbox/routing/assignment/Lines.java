@@ -1,5 +1,6 @@
 package io.signalbox.routing.assignment;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The tickets of a workspace that wait, in one line for each demand, in the order of their turn.
  */
 public final class Lines {
-  private final Map<Demand, TreeSet<Waiting>> lines = new HashMap<>();
+  private final Map<Demand, SortedSet<Waiting>> lines = new HashMap<>();
   private int size;
 
   /** Puts a ticket in line. */
@@ -30,6 +31,11 @@ public final class Lines {
   /** How many wait. */
   public int size() {
     return size;
+  }
+
+  /** All that wait, in the order of their turn. */
+  public Map<Demand, SortedSet<Waiting>> all() {
+    return Collections.unmodifiableMap(lines);
   }
 
   /** A ticket whose turn it is, and the line it waits in. */

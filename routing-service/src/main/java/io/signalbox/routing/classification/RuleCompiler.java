@@ -7,6 +7,7 @@ import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import io.signalbox.contracts.ticket.Rule;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class RuleCompiler {
   private static final CelCompiler COMPILER =
       CelCompilerFactory.standardCelCompilerBuilder()
           .setOptions(OPTIONS)
+          .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
           .addVar("channel", SimpleType.STRING)
           .addVar("subject", SimpleType.STRING)
           .addVar("text", SimpleType.STRING)

@@ -42,6 +42,11 @@ final class TextMatching {
                       "matches_string", String.class, String.class, this::matches)))
           .build();
 
+  /** The text looked at last, which one rule after the other asks about. */
+  private Folded last = new Folded("", "");
+
+  private record Folded(String text, String folded) {}
+
   /** What programs run in. */
   CelRuntime runtime() {
     return runtime;
@@ -50,7 +55,12 @@ final class TextMatching {
   private boolean matches(String text, String expression) {
     var pattern = patterns.get(expression);
     if (pattern == null) throw new IllegalStateException("not compiled: " + expression);
-    return pattern.isIn(text);
+    var known = last;
+    if (!known.text().equals(text)) {
+      known = new Folded(text, Folding.fold(text));
+      last = known;
+    }
+    return pattern.isIn(text, known.folded());
   }
 
   /** Compiles the expressions of a condition; answers the first that is none. */

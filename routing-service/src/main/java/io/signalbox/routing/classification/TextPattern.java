@@ -1,13 +1,25 @@
 package io.signalbox.routing.classification;
 
 import com.google.re2j.Pattern;
+import java.util.List;
 
-/** A regular expression that is looked for in texts in time linear in the text (RE2). */
+/**
+ * A regular expression that is looked for in texts in time linear in the text (RE2).
+ *
+ * <p>RE2/J takes about 50 µs for a short mail, and a workspace has dozens of rules. Most
+ * expressions can only match where one of a few words stands, and looking for words is a hundred
+ * times faster: so RE2 is asked only where one stands, and not even then if the words are all there
+ * is to it.
+ */
 final class TextPattern {
   private final Pattern pattern;
+  private final List<String> needed;
+  private final boolean wordsSuffice;
 
-  private TextPattern(Pattern pattern) {
+  private TextPattern(Pattern pattern, List<String> needed, boolean wordsSuffice) {
     this.pattern = pattern;
+    this.needed = needed;
+    this.wordsSuffice = wordsSuffice;
   }
 
   /**
@@ -16,10 +28,23 @@ final class TextPattern {
    * @throws com.google.re2j.PatternSyntaxException when it is none
    */
   static TextPattern of(String expression) {
-    return new TextPattern(Pattern.compile(expression));
+    var pattern = Pattern.compile(expression);
+    var literals = LiteralParser.of(expression);
+    var words = LiteralParser.needed(literals);
+    return new TextPattern(
+        pattern, words, literals.sure() && literals.all() != null && !words.isEmpty());
   }
 
-  boolean isIn(String text) {
-    return pattern.matcher(text).find();
+  /**
+   * Whether a text has a match.
+   *
+   * @param folded the same text, folded
+   */
+  boolean isIn(String text, String folded) {
+    if (needed.isEmpty()) return pattern.matcher(text).find();
+    for (var word : needed) {
+      if (folded.contains(word)) return wordsSuffice || pattern.matcher(text).find();
+    }
+    return false;
   }
 }

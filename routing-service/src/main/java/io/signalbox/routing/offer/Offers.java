@@ -8,6 +8,7 @@ import io.signalbox.contracts.ticket.RoutingCommand.RejectOffer;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.routing.answer.Refusal;
 import io.signalbox.routing.answer.TicketAnswer;
+import io.signalbox.routing.assignment.Demand;
 import io.signalbox.routing.assignment.Explaining;
 import io.signalbox.routing.floor.Draft;
 import io.signalbox.routing.floor.Fact;
@@ -55,6 +56,9 @@ public final class Offers {
     if (!(ticket.phase() instanceof Phase.Offered offered)) {
       return draft.refuse(Refusal.wrongStatus(ticket.status()), command.offerId(), agent);
     }
+    if (command instanceof AcceptOffer && !inBounds(draft, ticket, offered)) {
+      return draft.refuse(Refusal.outOfScope(offered.to().agent()), command.offerId(), agent);
+    }
     draft.cancelTimer(ticket.id().toString(), Kinds.OFFER);
     var after =
         switch (command) {
@@ -63,6 +67,11 @@ public final class Offers {
         };
     dispatch.fill(draft);
     return draft.done(TicketAnswer.of(after));
+  }
+
+  /** Contracts may have changed since the offer was made. */
+  private static boolean inBounds(Draft draft, Ticket ticket, Phase.Offered offered) {
+    return draft.floor().pools().inBounds(offered.to().agent(), Demand.of(ticket));
   }
 
   private Ticket accepted(Draft draft, Ticket ticket, Phase.Offered offered, OfferId id) {

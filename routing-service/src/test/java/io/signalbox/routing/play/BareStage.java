@@ -4,6 +4,7 @@ import io.signalbox.routing.floor.Fact;
 import io.signalbox.routing.floor.Memory;
 import io.signalbox.routing.settings.RoutingSettings;
 import io.signalbox.routing.shard.RoutingShard;
+import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A shard with nothing under it: it forgets nothing, so nothing has to be fetched. */
 public final class BareStage implements Stage {
@@ -33,11 +36,16 @@ public final class BareStage implements Stage {
   }
 
   @Override
-  public Decision<Fact> receive(
+  public Received received(
       String topic, String type, String workspace, Object body, Actor actor, Instant at) {
     now = at.isAfter(now) ? at : now;
     var id = "record-" + ++count;
-    return play(new Received(topic, type, id, workspace, now, body, actor, id, 0, null));
+    return new Received(topic, type, id, workspace, now, body, actor, id, 0, null);
+  }
+
+  @Override
+  public List<Decision<Fact>> run(List<Received> batch) {
+    return batch.stream().map(this::play).toList();
   }
 
   private Decision<Fact> play(Input input) {
@@ -51,6 +59,12 @@ public final class BareStage implements Stage {
     decision.facts().forEach(shard::apply);
     events.addAll(decision.events());
     return decision;
+  }
+
+  /** A timer comes that may never have been set, as a straggler might. */
+  public void fire(String subject, String kind, Instant at) {
+    now = at.isAfter(now) ? at : now;
+    var _ = play(new Due(CallCentre.WORKSPACE, subject, kind, at, now, now, false));
   }
 
   private static String key(TimerChange change) {
@@ -84,6 +98,11 @@ public final class BareStage implements Stage {
   @Override
   public List<TimerChange.Set> timers() {
     return List.copyOf(timers.values());
+  }
+
+  @Override
+  public @Nullable Ticket ticket(UUID id) {
+    return shard.memory().ticket(id);
   }
 
   @Override

@@ -22,6 +22,7 @@ import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Role;
+import io.signalbox.runtime.shard.TimerChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,7 +138,8 @@ public final class CallCentre {
   }
 
   private Decision<Fact> receive(String topic, String type, Object body, Actor actor) {
-    var decision = stage.receive(topic, type, WORKSPACE, body, actor, now);
+    var record = stage.received(topic, type, WORKSPACE, body, actor, now);
+    var decision = stage.run(List.of(record)).getFirst();
     collect();
     return decision;
   }
@@ -160,7 +162,7 @@ public final class CallCentre {
 
   /** The ticket as it is. */
   public Ticket ticket(UUID id) {
-    var ticket = stage.memory().ticket(id);
+    var ticket = stage.ticket(id);
     if (ticket == null) throw new AssertionError("no ticket " + id);
     return ticket;
   }
@@ -200,6 +202,14 @@ public final class CallCentre {
   /** The workspace in memory. */
   public Floor floor() {
     return stage.memory().floor(WORKSPACE);
+  }
+
+  /** The kinds of timers that are set for a ticket. */
+  public List<String> timers(Ticket ticket) {
+    return stage.timers().stream()
+        .filter(timer -> timer.subject().equals(ticket.id().toString()))
+        .map(TimerChange.Set::kind)
+        .toList();
   }
 
   /** What it is played on. */

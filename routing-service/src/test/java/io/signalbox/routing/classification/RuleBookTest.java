@@ -1,0 +1,122 @@
+package io.signalbox.routing.classification;
+
+import static io.signalbox.routing.play.Contacts.chat;
+import static io.signalbox.routing.play.Contacts.mail;
+import static io.signalbox.routing.play.RuleOf.also;
+import static io.signalbox.routing.play.RuleOf.rule;
+import static io.signalbox.routing.play.RuleOf.then;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.contracts.ticket.Rule;
+import io.signalbox.routing.play.Contacts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Rules are tried in order; the first to say something counts. */
+class RuleBookTest {
+  @Test
+  void without_rules_everything_is_a_normal_question_for_tier_1() {
+    var need = classify(mail("hello")).need();
+
+    assertThat(need.tier()).isEqualTo(1);
+    assertThat(need.priority()).isEqualTo(Priority.NORMAL);
+    assertThat(need.queue()).isEqualTo(RuleBook.DEFAULT_QUEUE);
+    assertThat(need.rules()).isEmpty();
+  }
+
+  @Test
+  void the_first_match_ends_the_trying() {
+    var need =
+        classify(
+                mail("a refund please"),
+                rule("Refund", "text.contains('refund')", then("refund", null, 2, null)),
+                rule("Rest", "true", then("other", Priority.LOW, 1, null)))
+            .need();
+
+    assertThat(need.intent()).isEqualTo("refund");
+    assertThat(need.tier()).isEqualTo(2);
+    assertThat(need.priority()).isEqualTo(Priority.NORMAL);
+    assertThat(need.rules()).containsExactly("Refund");
+  }
+
+  @Test
+  void a_rule_that_does_not_stop_adds_what_it_says_and_nothing_overwrites_it() {
+    var need =
+        classify(
+                mail("Rechnung").in("de-AT"),
+                also("German", "language.startsWith('de')", then(null, null, null, null, "german")),
+                also("Urgent", "true", then(null, Priority.URGENT, null, null)),
+                rule(
+                    "Bill",
+                    "text.matches('(?i)rechnung')",
+                    then("billing", Priority.LOW, 1, null, "billing", "german")))
+            .need();
+
+    assertThat(need.skills()).containsExactly("german", "billing");
+    assertThat(need.priority()).isEqualTo(Priority.URGENT);
+    assertThat(need.rules()).containsExactly("German", "Urgent", "Bill");
+  }
+
+  @Test
+  void rules_know_channel_brand_sender_and_attributes() {
+    var contact = chat("hello").brand("shoes").with("orders", 3);
+    for (var condition :
+        List.of(
+            "channel == 'chat'",
+            "brand == 'shoes'",
+            "from.email.endsWith('@example.org')",
+            "from['phone'] == ''",
+            "'orders' in attributes && attributes['orders'] > 2",
+            "attributes.orders == 3",
+            "subject == 'A question' && size(text) == 5")) {
+      assertThat(
+              classify(contact, rule("r", condition, then("yes", null, null, null)))
+                  .need()
+                  .intent())
+          .as(condition)
+          .isEqualTo("yes");
+    }
+  }
+
+  @Test
+  void a_rule_that_fails_does_not_match_and_says_so() {
+    var said =
+        classify(
+            mail("hello"),
+            rule("Plan", "attributes['plan'] == 'business'", then("plan", null, null, null)),
+            rule("Rest", "true", then("rest", null, null, null)));
+
+    assertThat(said.need().intent()).isEqualTo("rest");
+    assertThat(said.reasons()).singleElement().asString().contains("Plan").contains("plan");
+  }
+
+  @Test
+  void a_condition_that_goes_on_and_on_is_stopped() {
+    var said =
+        classify(
+            mail("hello"),
+            rule(
+                "Bomb",
+                ("[1,2,3,4,5,6,7,8,9,10].all(a, [1,2,3,4,5,6,7,8,9,10].all(b,"
+                    + " [1,2,3,4,5,6,7,8,9,10].all(c, [1,2,3,4,5,6,7,8,9,10].all(d, true))))"),
+                then("bomb", null, null, null)));
+
+    assertThat(said.need().intent()).isNull();
+    assertThat(said.reasons()).singleElement().asString().contains("Bomb");
+  }
+
+  @Test
+  void of_a_very_long_text_the_beginning_is_looked_at() {
+    var text = "x".repeat(Facts.TEXT_CHARACTERS_MAX) + "refund";
+    var said =
+        classify(mail(text), rule("r", "text.contains('refund')", then("x", null, null, null)));
+    assertThat(said.need().intent()).isNull();
+  }
+
+  private static Classification classify(Contacts contact, Rule... rules) {
+    var compiled = RuleCompiler.compile(List.of(rules));
+    assertThat(compiled.bad()).isEmpty();
+    return compiled.book().classify(Facts.of(contact.build("contact-1")));
+  }
+}

@@ -1,0 +1,71 @@
+package io.signalbox.routing.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalbox.contracts.Topics;
+import io.signalbox.contracts.ticket.Presence;
+import io.signalbox.contracts.ticket.RoutingCommand;
+import io.signalbox.contracts.ticket.RoutingCommand.AcceptOffer;
+import io.signalbox.contracts.ticket.RoutingCommand.DefineRules;
+import io.signalbox.contracts.ticket.RoutingCommand.EscalateTicket;
+import io.signalbox.contracts.ticket.RoutingCommand.RemoveAgent;
+import io.signalbox.contracts.ticket.RoutingCommand.ReplyToTicket;
+import io.signalbox.contracts.ticket.RoutingCommand.SetPresence;
+import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Agents act as themselves only; integrations command nothing. */
+class PermissionsTest {
+  private static final EscalateTicket ESCALATE = new EscalateTicket("t", null, 1L, null, "late");
+  private static final DefineRules DEFINE = new DefineRules(List.of());
+  private static final ReplyToTicket REPLY = new ReplyToTicket("t", null, null, "hello");
+
+  @Test
+  void supervisors_and_admins_may_everything() {
+    for (var role : List.of(Role.SUPERVISOR, Role.ADMIN)) {
+      for (var command : List.of(ESCALATE, DEFINE, REPLY, new RemoveAgent("agent-1"))) {
+        assertThat(may(role, null, command)).as(role + " " + command).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void agents_speak_for_themselves() {
+    assertThat(may(Role.AGENT, "agent-1", REPLY)).isTrue();
+    assertThat(may(Role.AGENT, "agent-1", new ReplyToTicket("t", "agent-1", null, "x"))).isTrue();
+    assertThat(may(Role.AGENT, "agent-1", new ReplyToTicket("t", "agent-2", null, "x"))).isFalse();
+    assertThat(may(Role.AGENT, "agent-1", new AcceptOffer("o", "agent-2", null))).isFalse();
+    assertThat(may(Role.AGENT, "agent-1", new SetPresence("agent-1", Presence.AWAY, null)))
+        .isTrue();
+    assertThat(may(Role.AGENT, "agent-1", new SetPresence("agent-2", Presence.AWAY, null)))
+        .isFalse();
+    assertThat(may(Role.AGENT, null, REPLY)).as("a key of nobody's").isFalse();
+  }
+
+  @Test
+  void agents_define_nothing() {
+    assertThat(may(Role.AGENT, "agent-1", DEFINE)).isFalse();
+    assertThat(may(Role.AGENT, "agent-1", new RemoveAgent("agent-1"))).isFalse();
+  }
+
+  @Test
+  void integrations_and_operations_command_nothing() {
+    assertThat(may(Role.INTEGRATION, null, REPLY)).isFalse();
+    assertThat(may(Role.OPS, null, ESCALATE)).isFalse();
+  }
+
+  @Test
+  void other_services_escalate_and_no_more() {
+    assertThat(may(Role.SYSTEM, null, ESCALATE)).isTrue();
+    assertThat(may(Role.SYSTEM, null, REPLY)).isFalse();
+    assertThat(may(Role.SYSTEM, null, DEFINE)).isFalse();
+  }
+
+  private static boolean may(Role role, @Nullable String agent, RoutingCommand command) {
+    var actor = new Actor("key", role, "test", agent);
+    return RoutingProtocol.create().allowed(actor, Topics.ROUTING_COMMANDS, "any", command);
+  }
+}
