@@ -15,7 +15,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The service's OpenAPI document, as the build made it: {@code META-INF/swagger/<service>.yml}. */
+/**
+ * The service's OpenAPI document, as the build made it from title and version of the service:
+ * {@code META-INF/swagger/signalbox-<service>-1.yml}.
+ */
 @Controller("/openapi")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -24,7 +27,7 @@ final class OpenApiController {
   private final ResourceResolver resources;
 
   OpenApiController(ServiceSettings settings, ResourceResolver resources) {
-    this.resource = "classpath:META-INF/swagger/" + settings.service() + ".yml";
+    this.resource = "classpath:META-INF/swagger/signalbox-" + settings.service() + "-1.yml";
     this.resources = resources;
   }
 
