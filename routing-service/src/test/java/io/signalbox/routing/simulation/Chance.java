@@ -64,21 +64,18 @@ final class Chance {
     var agent = random.nextBoolean() || by == null ? null : by.agent();
     var version = random.nextInt(3) > 0 ? null : ticket.track().version() - random.nextInt(2);
     var offer = new OfferId(ticket.id(), ticket.track().fence() - random.nextInt(2)).toString();
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(20)) {
       case 0, 1, 2, 3 -> new AcceptOffer(offer, null, null);
       case 4, 5 -> new RejectOffer(offer, null, null, "no");
       case 6 -> new ReplyToTicket(id, agent, version, "hello");
-      case 7 -> new PendTicket(id, agent, version, until(), null);
-      case 8 -> new HoldTicket(id, agent, version, until(), null);
-      case 9 -> new ResumeTicket(id, agent, version);
-      case 10, 11 -> new ResolveTicket(id, agent, version, "done");
-      case 12 -> new ReopenTicket(id, agent, version, null);
-      case 13 -> new TransferTicket(id, agent, version, one(QUEUES), toAgent(), null);
-      case 14 -> new EscalateTicket(id, agent, version, null, "hard");
-      default ->
-          random.nextInt(4) == 0
-              ? new CloseTicket(id, agent, version, null)
-              : new ResolveTicket(id, agent, version, null);
+      case 7, 8 -> new PendTicket(id, agent, version, until(), null);
+      case 9, 10 -> new HoldTicket(id, agent, version, until(), null);
+      case 11 -> new ResumeTicket(id, agent, version);
+      case 12, 13 -> new ResolveTicket(id, agent, version, "done");
+      case 14 -> new ReopenTicket(id, agent, version, null);
+      case 15, 16 -> new TransferTicket(id, agent, version, one(QUEUES), toAgent(), null);
+      case 17, 18 -> new EscalateTicket(id, agent, version, null, "hard");
+      default -> new CloseTicket(id, agent, version, null);
     };
   }
 

@@ -154,8 +154,8 @@ final class World {
       var ticket = agent == null ? null : centre.ticket(UUID.fromString(event.subject()));
       var holder = ticket == null ? null : ticket.phase().holder();
       if (ticket == null || holder == null || !holder.agent().equals(agent)) continue;
-      assertThat(centre.floor().pools().inBounds(agent, Demand.of(ticket)))
-          .as("%s for %s", agent, ticket)
+      assertThat(centre.floor().pools().inBounds(holder.agent(), Demand.of(ticket)))
+          .as("%s for %s", holder, ticket)
           .isTrue();
     }
   }
