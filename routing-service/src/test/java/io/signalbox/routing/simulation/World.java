@@ -66,7 +66,7 @@ final class World {
     return ledger;
   }
 
-  /** What is as always, but tickets do not come back after an hour: days would take long to play. */
+  /** The usual settings, but tickets come back for an hour only: days would take long to play. */
   static RoutingSettings settings() {
     var usual = RoutingSettings.DEFAULT;
     return new RoutingSettings(
