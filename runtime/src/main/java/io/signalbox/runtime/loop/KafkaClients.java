@@ -19,7 +19,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Kafka's clients, set up as the loop needs them.
  *
  * @param bootstrap {@code host:port[,host:port…]}
- * @param extra settings of the operator (security, for instance); ours win
+ * @param extra settings of the operator (security, for instance); ours win, but for how long a
+ *     member may be silent
  */
 public record KafkaClients(String bootstrap, Map<String, Object> extra) {
   /** A group member silent for so long loses its shards. */
@@ -40,11 +41,10 @@ public record KafkaClients(String bootstrap, Map<String, Object> extra) {
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
     config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
-    config.put(
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
-    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
-    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
-    config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) TURN_MAX.toMillis());
+    config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
+    config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
+    config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    config.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) TURN_MAX.toMillis());
     config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS_MAX);
     reading(config);
     return new KafkaConsumer<>(config);

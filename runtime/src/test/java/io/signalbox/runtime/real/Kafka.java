@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /** A real broker for one test class, and what a test says to it. */
 final class Kafka implements AutoCloseable {
@@ -76,7 +77,7 @@ final class Kafka implements AutoCloseable {
 
   /** An entry as a client sends it. */
   static ProducerRecord<byte[], byte[]> entry(
-      String topic, String workspace, String id, byte[] value) {
+      String topic, String workspace, String id, byte @Nullable [] value) {
     var key = workspace.getBytes(StandardCharsets.UTF_8);
     var headers =
         List.<Header>of(
