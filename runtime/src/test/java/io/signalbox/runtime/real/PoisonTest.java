@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -132,8 +133,7 @@ class PoisonTest {
     var topic = kafka.all(DEAD);
     assertThat(topic).hasSameSizeAs(poisons.values());
     for (var letter : records) {
-      var poison = poisons.get(letter.place());
-      assertThat(poison).isNotNull();
+      var poison = Objects.requireNonNull(poisons.get(letter.place()), letter.place());
       assertThat(letter.reason()).as(poison.name()).isEqualTo(poison.reason());
       assertThat(letter.state()).isEqualTo("dead");
       requireOriginal(poison, letter.original());
@@ -231,7 +231,7 @@ class PoisonTest {
     for (var time = 1; time <= 2; time++) {
       kafka.send(replays);
       for (var workspace : WORKSPACES) Fine.mark(kafka, workspace, time);
-      var marks = time * WORKSPACES.size();
+      var marks = (long) time * WORKSPACES.size();
       await()
           .atMost(Duration.ofSeconds(SOAK ? 300 : 30))
           .until(

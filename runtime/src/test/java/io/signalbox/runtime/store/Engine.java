@@ -4,8 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.testkit.Databases;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** The databases a store must be the same on. */
 enum Engine {
@@ -15,7 +16,7 @@ enum Engine {
   private static final List<String> TABLES =
       List.of("shard", "outbox", "timer", "outcome", "dead_letter", "audit", "effect");
 
-  private @Nullable HikariDataSource kept;
+  private static final Map<Engine, HikariDataSource> KEPT = new EnumMap<>(Engine.class);
 
   /** A fresh database with the ledger's table. */
   HikariDataSource open() {
@@ -23,11 +24,10 @@ enum Engine {
   }
 
   /** One that lives as long as this JVM, without a row. */
-  synchronized HikariDataSource emptied() {
-    var source = kept;
-    if (source == null) {
-      source = open();
-      kept = source;
+  HikariDataSource emptied() {
+    HikariDataSource source;
+    synchronized (KEPT) {
+      source = KEPT.computeIfAbsent(this, Engine::open);
     }
     try (var connection = source.getConnection()) {
       var db = new SqlDb(connection);
