@@ -34,7 +34,8 @@ final class Assignment {
     try (var _ =
         new Follower(
             system.bootstrap(),
-            List.of("contacts.inbound", "contacts", "tickets", "sla.clocks", "sla.alerts", "surveys"),
+            List.of(
+                "contacts.inbound", "contacts", "tickets", "sla.clocks", "sla.alerts", "surveys"),
             (type, record) -> {
               messages.incrementAndGet();
               bytes.addAndGet(record.serializedValueSize());
@@ -49,7 +50,9 @@ final class Assignment {
         throw new IllegalStateException(left.getCount() + " contacts were not assigned");
       }
       var seconds = (System.nanoTime() - began) / 1e9;
-      print("%s: %,d in %.1f s = %,.0f a second".formatted(name, contacts, seconds, contacts / seconds));
+      print(
+          "%s: %,d in %.1f s = %,.0f a second"
+              .formatted(name, contacts, seconds, contacts / seconds));
       cpu.print();
     }
   }
@@ -61,9 +64,7 @@ final class Assignment {
     var clients = new KafkaClients(system.bootstrap(), Map.of());
     var topic = "bench.ceiling";
     try (var admin = clients.admin()) {
-      var _ =
-          admin.createTopics(
-              List.of(new NewTopic(topic, 1, (short) 1)));
+      var _ = admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)));
     }
     var value = new byte[size];
     var partition = List.of(new TopicPartition(topic, 0));
@@ -86,8 +87,10 @@ final class Assignment {
       for (var read = 0L; read < count; ) read += consumer.poll(Duration.ofSeconds(1)).count();
       sender.join();
       var seconds = (System.nanoTime() - began) / 1e9;
-      print(("ceiling: the same %,d messages of %d bytes through bare Kafka in %.1f s = %,.0f messages,"
-              + " or the messages of %,.0f contacts, a second").formatted(count, size, seconds, count / seconds, contacts / seconds));
+      print(
+          ("ceiling: the same %,d messages of %d bytes through bare Kafka in %.1f s = %,.0f"
+                  + " messages, or the messages of %,.0f contacts, a second")
+              .formatted(count, size, seconds, count / seconds, contacts / seconds));
     }
   }
 }

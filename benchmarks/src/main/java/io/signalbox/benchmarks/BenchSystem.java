@@ -46,14 +46,12 @@ final class BenchSystem implements AutoCloseable {
   static BenchSystem start(String autoAccept) throws IOException, InterruptedException {
     var home = new Home(Files.createTempDirectory("bench"));
     home.create();
-    var workspace =
-        WorkspaceFile.parse(workspaceFile(autoAccept).getBytes(StandardCharsets.UTF_8));
+    var workspace = WorkspaceFile.parse(workspaceFile(autoAccept).getBytes(StandardCharsets.UTF_8));
     var agents = IntStream.rangeClosed(1, AGENTS).mapToObj(n -> "agent-" + n).toList();
     var keys = Keys.provide(home, WORKSPACE, agents);
     var ports = ports();
     var started = new BenchSystem(home, LocalSystem.start(home, ports), ports, keys);
-    var commands =
-        Publisher.publish(workspace, Published.in(home.published()), started.sender);
+    var commands = Publisher.publish(workspace, Published.in(home.published()), started.sender);
     Publisher.awaitDecided(commands, started.client);
     var presences =
         agents.stream()

@@ -13,10 +13,13 @@ public final class Benchmarks {
     var contacts = Integer.getInteger("bench.contacts", 20_000);
     var cycles = Integer.getInteger("bench.cycles", 10_000);
     var http = Integer.getInteger("bench.http", 2_000);
-    print("machine: %d cores, %s, %s heap at most %d MiB".formatted(Runtime.getRuntime().availableProcessors(),
-        System.getProperty("os.arch"),
-        System.getProperty("java.vm.version"),
-        Runtime.getRuntime().maxMemory() >> 20));
+    print(
+        "machine: %d cores, %s, %s heap at most %d MiB"
+            .formatted(
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.arch"),
+                System.getProperty("java.vm.version"),
+                Runtime.getRuntime().maxMemory() >> 20));
     try (var system = BenchSystem.start("true")) {
       var assignment = new Assignment(system);
       assignment.run("warm-up", contacts / 2);

@@ -46,15 +46,18 @@ final class Latency {
       send("counted", rate, seconds);
       var until = System.nanoTime() + DRAIN_NANOS;
       while (missing.get() > 0 && System.nanoTime() < until) LockSupport.parkNanos(1_000_000);
-      print(("contact to assignment at %d a second for %d s: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms,"
-              + " max %.1f ms, %,d of %,d assigned").formatted(rate,
-          seconds,
-          histogram.getValueAtPercentile(50) / 1e3,
-          histogram.getValueAtPercentile(99) / 1e3,
-          histogram.getValueAtPercentile(99.9) / 1e3,
-          histogram.getMaxValue() / 1e3,
-          histogram.getTotalCount(),
-          (long) rate * seconds));
+      print(
+          ("contact to assignment at %d a second for %d s: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms,"
+                  + " max %.1f ms, %,d of %,d assigned")
+              .formatted(
+                  rate,
+                  seconds,
+                  histogram.getValueAtPercentile(50) / 1e3,
+                  histogram.getValueAtPercentile(99) / 1e3,
+                  histogram.getValueAtPercentile(99.9) / 1e3,
+                  histogram.getMaxValue() / 1e3,
+                  histogram.getTotalCount(),
+                  (long) rate * seconds));
       cpu.print();
     }
   }

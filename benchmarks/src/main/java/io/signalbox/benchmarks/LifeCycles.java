@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Contact, classify, offer, accept, reply, resolve, clocks kept, survey sent and answered: how many a
- * second come to their end. Closed loop: a bounded number is under way.
+ * Contact, classify, offer, accept, reply, resolve, clocks kept, survey sent and answered: how many
+ * a second come to their end. Closed loop: a bounded number is under way.
  */
 final class LifeCycles {
   private static final int UNDER_WAY = 2_000;
@@ -105,7 +105,8 @@ final class LifeCycles {
       }
       if (!left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) stuck(left.getCount());
       var seconds = (System.nanoTime() - began) / 1e9;
-      print("%s: %,d in %.1f s = %,.0f a second".formatted(name, cycles, seconds, cycles / seconds));
+      print(
+          "%s: %,d in %.1f s = %,.0f a second".formatted(name, cycles, seconds, cycles / seconds));
       cpu.print();
     }
   }
@@ -142,14 +143,11 @@ final class LifeCycles {
   }
 
   private static void ticketCommand(
-      Desk desk,
-      String verb,
-      ConsumerRecord<byte[], byte[]> record,
-      String more) {
+      Desk desk, String verb, ConsumerRecord<byte[], byte[]> record, String more) {
     var ticket = field(record, "ticketId");
-    var json =
-        "{\"ticketId\":\"%s\",\"agentId\":\"%s\"%s}".formatted(ticket, agent(record), more);
-    desk.send("routing.commands", "ticket." + verb, ticket, json, "/v1/tickets/" + ticket + "/" + verb);
+    var json = "{\"ticketId\":\"%s\",\"agentId\":\"%s\"%s}".formatted(ticket, agent(record), more);
+    desk.send(
+        "routing.commands", "ticket." + verb, ticket, json, "/v1/tickets/" + ticket + "/" + verb);
   }
 
   private static String agent(ConsumerRecord<byte[], byte[]> record) {

@@ -11,10 +11,10 @@ final class Load {
   private static final String[] TEXTS = {
     "I was charged for a month that I had already paid by bank transfer. Please look at invoice"
         + " number 4711 and tell me what went wrong and when the money comes back.",
-    "Since this morning I am locked out of my account. The password reset mail never comes, though I"
-        + " have looked into every folder. What else can I try?",
-    "Your parcel service says that it was delivered, but nobody here has seen it. Could you find out"
-        + " where it was left, and send another if it is lost?",
+    "Since this morning I am locked out of my account. The password reset mail never comes, though"
+        + " I have looked into every folder. What else can I try?",
+    "Your parcel service says that it was delivered, but nobody here has seen it. Could you find"
+        + " out where it was left, and send another if it is lost?",
   };
   private static final String[] CHANNELS = {"email", "chat", "web"};
 
@@ -29,8 +29,9 @@ final class Load {
   /** Its value. The subject names it, so that it is known again on its ticket. */
   static String json(String run, int number) {
     return """
-        {"channel":"%s","externalId":"%s-%d","from":{"name":"Customer %d","email":"%s-%d@example.com"},\
-        "subject":"%s","text":"%s","attributes":{"plan":"%s"}}"""
+    {"channel":"%s","externalId":"%s-%d","from":{"name":"Customer %d","email":"%s-%d@example.com"},\
+    "subject":"%s","text":"%s","attributes":{"plan":"%s"}}\
+    """
         .formatted(
             CHANNELS[number % CHANNELS.length],
             run,
@@ -49,8 +50,8 @@ final class Load {
   }
 
   /**
-   * The first string field of that name in a value. Parsing whole events would cost more than some of
-   * the services do with them.
+   * The first string field of that name in a value. Parsing whole events would cost more than some
+   * of the services do with them.
    */
   static @Nullable String field(byte[] json, String name) {
     var text = new String(json, StandardCharsets.UTF_8);

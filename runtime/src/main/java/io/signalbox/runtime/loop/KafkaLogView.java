@@ -81,7 +81,13 @@ public final class KafkaLogView implements LogView {
 
   @Override
   public String topicId(String topic) {
-    var described = await(admin.describeTopics(List.of(topic)).allTopicNames().toCompletionStage().toCompletableFuture());
+    var described =
+        await(
+            admin
+                .describeTopics(List.of(topic))
+                .allTopicNames()
+                .toCompletionStage()
+                .toCompletableFuture());
     var description = described.get(topic);
     if (description == null) throw new KafkaException("no topic " + topic);
     return description.topicId().toString();

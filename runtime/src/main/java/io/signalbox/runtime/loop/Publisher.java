@@ -54,6 +54,7 @@ final class Publisher implements AutoCloseable {
     final List<OutRecord> records;
     final Map<String, Long> offsets;
     final long weight;
+
     /** Records of the last attempt that are not acknowledged; an attempt has a count of its own. */
     private AtomicInteger left;
 
@@ -89,9 +90,7 @@ final class Publisher implements AutoCloseable {
   void poll(Consumer<Batch> acknowledged) {
     if (failed) restart();
     for (var batches : waiting.values()) {
-      for (var head = batches.peek();
-          head != null && head.left.get() == 0;
-          head = batches.peek()) {
+      for (var head = batches.peek(); head != null && head.left.get() == 0; head = batches.peek()) {
         faults.at(Fault.BEFORE_ACK);
         batches.remove();
         unsentBytes -= head.weight;
@@ -130,12 +129,13 @@ final class Publisher implements AutoCloseable {
       }
       for (var each : batch.records) {
         // the callback hears of everything, so the future is not needed
-        var _ = sender.send(
-            each.toProducerRecord(),
-            (_, error) -> {
-              if (error != null) fail(mine);
-              else left.decrementAndGet();
-            });
+        var _ =
+            sender.send(
+                each.toProducerRecord(),
+                (_, error) -> {
+                  if (error != null) fail(mine);
+                  else left.decrementAndGet();
+                });
       }
     } catch (KafkaException | IllegalStateException e) {
       fail(mine);

@@ -73,10 +73,7 @@ final class Turn<F> {
   private void select(ShardTransaction transaction) {
     var repeats = Repeats.among(items, transaction, state);
     for (var item : items) {
-      // only records move log time: after a barrier nothing older can come, and after a provisional
-      // firing what comes late must still count as of when it entered
-      if (item instanceof Item.Read) state.logTime = Math.max(state.logTime, item.at());
-      var at = Instant.ofEpochMilli(Math.max(state.logTime, item.at()));
+      var at = timeOf(item);
       switch (item) {
         case Item.Ready ready -> {
           advance(ready);
@@ -102,6 +99,21 @@ final class Turn<F> {
         case Item.BadTimer bad -> steps.add(new Step(bad, null));
       }
     }
+  }
+
+  /**
+   * Only records move log time: after a barrier nothing older can come, and after a provisional
+   * firing what comes late must still count as of when it entered. So must what an upstream is
+   * still catching up with, though a command of our own has just entered.
+   */
+  private Instant timeOf(Item item) {
+    if (item instanceof Item.Ready ready && !ready.entry()) {
+      state.innerTime = Math.max(state.innerTime, item.at());
+      state.logTime = Math.max(state.logTime, item.at());
+      return Instant.ofEpochMilli(state.innerTime);
+    }
+    if (item instanceof Item.Read) state.logTime = Math.max(state.logTime, item.at());
+    return Instant.ofEpochMilli(Math.max(state.logTime, item.at()));
   }
 
   private void advance(Item.Read item) {

@@ -15,7 +15,8 @@ final class Turns {
 
   /** All topics a service reads. */
   static List<String> inputsOf(ServiceSpec spec) {
-    return Stream.concat(spec.entries().stream().map(ServiceSpec.Entry::topic), spec.inners().stream())
+    return Stream.concat(
+            spec.entries().stream().map(ServiceSpec.Entry::topic), spec.inners().stream())
         .toList();
   }
 

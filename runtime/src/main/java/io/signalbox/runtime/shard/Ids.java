@@ -15,8 +15,8 @@ public final class Ids {
   private Ids() {}
 
   /**
-   * An id in the shape of UUIDv7 (RFC 9562, 5.7): 48 bits of log time, so that indexes grow at their
-   * end, then 74 bits of SHA-256 over the parts, so that the same cause gives the same id.
+   * An id in the shape of UUIDv7 (RFC 9562, 5.7): 48 bits of log time, so that indexes grow at
+   * their end, then 74 bits of SHA-256 over the parts, so that the same cause gives the same id.
    */
   public static String timeOrdered(Instant at, String... parts) {
     var hash = ByteBuffer.wrap(sha256(parts));

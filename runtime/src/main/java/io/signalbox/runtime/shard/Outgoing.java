@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     whatever caused them; null to have one derived
  */
 public record Outgoing(
-    String topic,
-    String type,
-    String workspace,
-    String subject,
-    Object body,
-    @Nullable String id) {
+    String topic, String type, String workspace, String subject, Object body, @Nullable String id) {
 
   /** An event with a derived id. */
   public static Outgoing to(

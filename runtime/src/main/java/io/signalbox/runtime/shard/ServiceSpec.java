@@ -10,8 +10,8 @@ import java.util.function.IntFunction;
  * @param entries topics that others write to
  * @param inners topics that only our services write to
  * @param outputs inner topics this service writes to: each gets gapless numbers
- * @param upstream the services that must have caught up before a timer may fire, in the order of the
- *     data's way
+ * @param upstream the services that must have caught up before a timer may fire, in the order of
+ *     the data's way
  * @param shards makes the shard of that number
  */
 public record ServiceSpec(
@@ -26,15 +26,15 @@ public record ServiceSpec(
   /**
    * An entry topic.
    *
-   * @param plainType the type of plain JSON without {@code ce_} headers; empty when the value itself
-   *     must name it in a field {@code type}
+   * @param plainType the type of plain JSON without {@code ce_} headers; empty when the value
+   *     itself must name it in a field {@code type}
    * @param audited whether each record leaves a line in the audit log
    */
   public record Entry(String topic, String plainType, boolean audited) {}
 
   /**
-   * A service upstream: once it has committed beyond the ends of these topics, all that they held is
-   * in its output.
+   * A service upstream: once it has committed beyond the ends of these topics, all that they held
+   * is in its output.
    */
   public record Stage(String service, List<String> topics) {}
 }

@@ -32,8 +32,8 @@ public interface Shard<F> {
   void write(Db db);
 
   /**
-   * Called after the transaction of the batch committed: drop what need not stay in memory. What was
-   * written must have been forgotten by {@link #write} already.
+   * Called after the transaction of the batch committed: drop what need not stay in memory. What
+   * was written must have been forgotten by {@link #write} already.
    */
   default void settled() {}
 }

@@ -12,6 +12,12 @@ public final class ShardState {
   /** Log time in epoch milliseconds; never goes back. */
   public long logTime;
 
+  /**
+   * The same of inner records alone: a command that has just entered must not make late what its
+   * upstream is still catching up with.
+   */
+  public long innerTime;
+
   /** Number of the last batch. */
   public long batch;
 
@@ -40,6 +46,7 @@ public final class ShardState {
   public ShardState copy() {
     var copy = new ShardState();
     copy.logTime = logTime;
+    copy.innerTime = innerTime;
     copy.batch = batch;
     copy.incarnation = incarnation;
     copy.sequences = new HashMap<>(sequences);

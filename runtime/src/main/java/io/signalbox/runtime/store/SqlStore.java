@@ -30,7 +30,8 @@ public final class SqlStore implements Store {
         db.update(
             """
             insert into shard (id, epoch, format, log_time, state) values (?, 0, ?, 0, '{}')
-            on conflict do nothing""",
+            on conflict do nothing\
+            """,
             row -> {
               row.setInt(1, shard);
               row.setInt(2, FORMAT);

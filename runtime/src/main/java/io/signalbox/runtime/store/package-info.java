@@ -3,8 +3,8 @@
  * timers, answers, dead letters, the audit log. Start reading at {@link
  * io.signalbox.runtime.store.Store}.
  *
- * <p>Not here: the tables of a service, which its {@link io.signalbox.runtime.shard.Shard} reads and
- * writes in the same transaction.
+ * <p>Not here: the tables of a service, which its {@link io.signalbox.runtime.shard.Shard} reads
+ * and writes in the same transaction.
  */
 @NullMarked
 package io.signalbox.runtime.store;

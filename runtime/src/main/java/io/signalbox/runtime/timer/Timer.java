@@ -9,9 +9,7 @@ import java.util.Comparator;
  */
 public record Timer(String workspace, String subject, String kind, long due) {
   static final Comparator<Timer> BY_DUE =
-      Comparator.comparingLong(Timer::due)
-          .thenComparing(Timer::subject)
-          .thenComparing(Timer::kind);
+      Comparator.comparingLong(Timer::due).thenComparing(Timer::subject).thenComparing(Timer::kind);
 
   /** What there is at most one timer of. */
   public Key key() {

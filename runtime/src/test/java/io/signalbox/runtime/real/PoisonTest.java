@@ -235,9 +235,11 @@ class PoisonTest {
       await()
           .atMost(Duration.ofSeconds(SOAK ? 300 : 30))
           .until(
-              () -> kafka.once(Ledger.OUT).size() >= events + Poison.mendable() * ROUNDS + marks);
+              () ->
+                  kafka.once(Ledger.OUT).size()
+                      >= events + (long) Poison.mendable() * ROUNDS + marks);
       assertThat(Engine.count(source, "select count(*) from effect"))
-          .isEqualTo(effects + Poison.mendable() * ROUNDS + marks);
+          .isEqualTo(effects + (long) Poison.mendable() * ROUNDS + marks);
     }
     requireReplayed(before, Letter.all(source));
     return List.of(2 * replays.size(), Poison.mendable() * ROUNDS);

@@ -182,8 +182,7 @@ final class SimService {
       return Decision.<Map.Entry<String, String>>of()
           .fact(Map.entry(due.subject(), "broken"))
           .event(
-              verdict(
-                  due.workspace(), due.subject(), due.provisional() ? "provisional" : "broken"))
+              verdict(due.workspace(), due.subject(), due.provisional() ? "provisional" : "broken"))
           .build();
     }
 

@@ -119,10 +119,7 @@ final class SimStore implements Store {
             text.append(
                 "%d: read to %s, %d timers, %d unsent; "
                     .formatted(
-                        number,
-                        tables.state.inputs,
-                        tables.timers.size(),
-                        tables.outbox.size())));
+                        number, tables.state.inputs, tables.timers.size(), tables.outbox.size())));
     return text.toString();
   }
 

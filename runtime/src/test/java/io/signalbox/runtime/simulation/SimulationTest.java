@@ -6,7 +6,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A thousand worlds ({@code -Psoak}: twenty thousand), each from its seed. {@code -Dseed=n} runs one.
+ * A thousand worlds ({@code -Psoak}: twenty thousand), each from its seed. {@code -Dseed=n} runs
+ * one.
  */
 class SimulationTest {
   private static final int STEPS = 600;
@@ -17,9 +18,18 @@ class SimulationTest {
     var seeds = seeds().toArray();
     for (var seed : seeds) run(seed, totals);
     System.out.printf(
-        "simulation: %d seeds, %d steps each: %d promises, %d answers, %d bad records, %d dead letters, %d"
-            + " replays, %d resent events recognised, %d provisional, %d databases restored%n",
-        seeds.length, STEPS, totals[0], totals[1], totals[2], totals[3], totals[4], totals[5], totals[6],
+        "simulation: %d seeds, %d steps each: %d promises, %d answers, %d bad records, %d dead"
+            + " letters, %d replays, %d resent events recognised, %d provisional, %d databases"
+            + " restored%n",
+        seeds.length,
+        STEPS,
+        totals[0],
+        totals[1],
+        totals[2],
+        totals[3],
+        totals[4],
+        totals[5],
+        totals[6],
         totals[7]);
     assertThat(totals[0]).isPositive();
   }
@@ -35,7 +45,8 @@ class SimulationTest {
       var world = new World(seed);
       for (var step = 0; step < STEPS; step++) world.step();
       world.settle();
-      assertThat(world.witness.told()).isGreaterThanOrEqualTo(world.promises.size() + world.answers);
+      assertThat(world.witness.told())
+          .isGreaterThanOrEqualTo(world.promises.size() + world.answers);
       if (world.restored == 0) {
         assertThat(world.witness.told()).isEqualTo(world.promises.size() + world.answers);
         assertThat(world.witness.dead).hasSizeGreaterThanOrEqualTo(world.deadly);

@@ -172,7 +172,8 @@ final class World {
   private void replay() {
     var dead =
         log.read(
-            new TopicPartition(Names.deadTopic(SimService.IN, "front"), Partitions.of("red", SHARDS)));
+            new TopicPartition(
+                Names.deadTopic(SimService.IN, "front"), Partitions.of("red", SHARDS)));
     if (dead.isEmpty()) return;
     var letter = dead.get(random.nextInt(dead.size()));
     var record =
@@ -235,9 +236,7 @@ final class World {
     }
     throw new AssertionError(
         "does not come to rest: %s, groups %s, %d verdicts on %d promises; front %s, clock %s"
-            .formatted(
-                nodes,
-                log, witness.verdicts(), promises.size(), frontStore, clockStore));
+            .formatted(nodes, log, witness.verdicts(), promises.size(), frontStore, clockStore));
   }
 
   private boolean settled() {

@@ -1,6 +1,6 @@
 /**
- * The real loop in a simulated world: one thread, one seed a run, every fault the world knows. Start
- * reading at {@link io.signalbox.runtime.simulation.World}.
+ * The real loop in a simulated world: one thread, one seed a run, every fault the world knows.
+ * Start reading at {@link io.signalbox.runtime.simulation.World}.
  */
 @NullMarked
 package io.signalbox.runtime.simulation;

@@ -19,7 +19,8 @@ public final class Databases {
 
   /** A fresh H2 database in memory, gone when its pool is closed. */
   public static HikariDataSource h2(String service) {
-    return migrated(open("jdbc:h2:mem:test" + COUNT.incrementAndGet() + H2_MODE, "sa", ""), service);
+    return migrated(
+        open("jdbc:h2:mem:test" + COUNT.incrementAndGet() + H2_MODE, "sa", ""), service);
   }
 
   /** An H2 database in a file, made if it is not there. */

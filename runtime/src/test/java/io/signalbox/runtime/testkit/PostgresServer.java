@@ -26,8 +26,7 @@ final class PostgresServer {
   static synchronized PostgresServer get() {
     var server = only;
     if (server == null) {
-      server =
-          new PostgresServer(Boolean.getBoolean("containers") ? inContainer() : unpacked());
+      server = new PostgresServer(Boolean.getBoolean("containers") ? inContainer() : unpacked());
       only = server;
     }
     return server;
@@ -35,8 +34,7 @@ final class PostgresServer {
 
   private static String unpacked() {
     try {
-      var server =
-          EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+      var server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
       return "localhost:" + server.getPort();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL does not start", e);

@@ -59,20 +59,7 @@ public final class Alerts {
 
   /** Writes what happened since the last time, in the order in which it can have happened. */
   public void write(Db db) {
-    db.batch(
-        "insert into alert (id, workspace, kind, state, ticket_id, metric, priority, happened_at,"
-            + " body) values (?, ?, ?, 'open', ?, ?, ?, ?, ?)",
-        raised,
-        (s, alert) -> {
-          s.setObject(1, alert.id());
-          s.setString(2, alert.workspace());
-          s.setString(3, alert.kind().name().toLowerCase(Locale.ROOT));
-          s.setString(4, alert.clock().ticketId());
-          s.setString(5, alert.clock().metric().value());
-          s.setString(6, alert.clock().priority().value());
-          s.setObject(7, alert.happenedAt().atOffset(UTC));
-          s.setString(8, Json.text(AlertRow.Body.of(alert)));
-        });
+    insert(db);
     db.batch(
         "update alert set escalated_level = ? where id = ?",
         escalated,
@@ -98,6 +85,23 @@ public final class Alerts {
     escalated.clear();
     acknowledged.clear();
     retracted.clear();
+  }
+
+  private void insert(Db db) {
+    db.batch(
+        "insert into alert (id, workspace, kind, state, ticket_id, metric, priority, happened_at,"
+            + " body) values (?, ?, ?, 'open', ?, ?, ?, ?, ?)",
+        raised,
+        (s, alert) -> {
+          s.setObject(1, alert.id());
+          s.setString(2, alert.workspace());
+          s.setString(3, alert.kind().name().toLowerCase(Locale.ROOT));
+          s.setString(4, alert.clock().ticketId());
+          s.setString(5, alert.clock().metric().value());
+          s.setString(6, alert.clock().priority().value());
+          s.setObject(7, alert.happenedAt().atOffset(UTC));
+          s.setString(8, Json.text(AlertRow.Body.of(alert)));
+        });
   }
 
   /** Forgets all that was written. */

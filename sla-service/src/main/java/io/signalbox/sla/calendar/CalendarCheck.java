@@ -113,7 +113,8 @@ final class CalendarCheck {
   }
 
   // what JSON leaves null is null here whatever the types say
-  private List<Stretch> stretches(String pointer, @Nullable List<? extends @Nullable OpenHours> given) {
+  private List<Stretch> stretches(
+      String pointer, @Nullable List<? extends @Nullable OpenHours> given) {
     if (given == null) {
       fault(pointer, "not-a-time", "Say no intervals as [].");
       return List.of();

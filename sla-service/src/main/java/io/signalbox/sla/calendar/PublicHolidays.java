@@ -40,7 +40,8 @@ final class PublicHolidays {
    */
   static Optional<PublicHolidays> of(String region) {
     var codes = region.toLowerCase(Locale.ROOT).split("-", -1);
-    if (!HolidayManager.getSupportedCalendarCodes().contains(codes[0].toUpperCase(Locale.ROOT))) return Optional.empty();
+    if (!HolidayManager.getSupportedCalendarCodes().contains(codes[0].toUpperCase(Locale.ROOT)))
+      return Optional.empty();
     var manager = HolidayManager.getInstance(ManagerParameters.create(codes[0]));
     var parts = Arrays.copyOfRange(codes, 1, codes.length);
     return knows(manager.getCalendarHierarchy(), parts)

@@ -41,8 +41,8 @@ final class Story {
   }
 
   /**
-   * Everything that happened before {@code up} is known. What time brings to several clocks comes in
-   * order of time, so that it is the same whether time passes at once or in steps.
+   * Everything that happened before {@code up} is known. What time brings to several clocks comes
+   * in order of time, so that it is the same whether time passes at once or in steps.
    */
   void timeUp(Signal.TimeUp up) {
     for (var due = now.wakeAt(); due != null && !due.isAfter(up.at()); due = now.wakeAt()) {

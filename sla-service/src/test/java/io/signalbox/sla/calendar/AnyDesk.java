@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.TreeSet;
 
-/** Desks of all kinds. Open time begins and ends on minutes that no change of the clocks touches. */
+/**
+ * Desks of all kinds. Open time begins and ends on minutes that no change of the clocks touches.
+ */
 final class AnyDesk {
   private static final List<String> ZONES =
       List.of(

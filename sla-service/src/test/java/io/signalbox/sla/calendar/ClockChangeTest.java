@@ -62,8 +62,7 @@ class ClockChangeTest {
 
   @Test
   void stretches_that_a_change_moves_onto_one_another_count_once() {
-    var desk =
-        Desk.in("Europe/Berlin").instead("2026-03-29", "02:15-02:45", "03:00-04:00").time();
+    var desk = Desk.in("Europe/Berlin").instead("2026-03-29", "02:15-02:45", "03:00-04:00").time();
     assertThat(
             desk.counted(
                 Instant.parse("2026-03-28T00:00:00Z"), Instant.parse("2026-03-30T00:00:00Z")))

@@ -53,7 +53,11 @@ class HostileCalendarTest {
     assertThat(faults(Desk.in("UTC").open("mon", "09:00-12:00", "11:59-17:00").calendar()))
         .containsExactly(
             new InvalidCalendar.Fault("/weekly/mon", "overlap", "Intervals of one day overlap."));
-    assertThat(Desk.in("UTC").open("mon", "12:00-17:00", "09:00-12:00").time().counted(MONDAY, MONDAY.plusSeconds(36_000)))
+    assertThat(
+            Desk.in("UTC")
+                .open("mon", "12:00-17:00", "09:00-12:00")
+                .time()
+                .counted(MONDAY, MONDAY.plusSeconds(36_000)))
         .hasSize(1);
   }
 
@@ -122,8 +126,7 @@ class HostileCalendarTest {
     var first = LocalDate.parse("2026-06-01");
     var holidays = Stream.iterate(first, day -> day.plusDays(1)).limit(10_000).toList();
     var weekly = Desk.nineToFive("UTC").weekly();
-    var time =
-        BusinessCalendar.of(new Calendar("UTC", weekly, holidays, null, Map.of(), Map.of()));
+    var time = BusinessCalendar.of(new Calendar("UTC", weekly, holidays, null, Map.of(), Map.of()));
     assertThat(time.after(MONDAY, Duration.ofHours(1))).isEqualTo("2053-10-17T10:00:00Z");
     var tooMany = Stream.iterate(first, day -> day.plusDays(1)).limit(10_001).toList();
     assertThat(faults(new Calendar("UTC", weekly, tooMany, null, Map.of(), Map.of())).getFirst())
@@ -166,8 +169,7 @@ class HostileCalendarTest {
   }
 
   private static List<InvalidCalendar.Fault> faults(Calendar calendar) {
-    var thrown =
-        catchThrowableOfType(InvalidCalendar.class, () -> BusinessCalendar.of(calendar));
+    var thrown = catchThrowableOfType(InvalidCalendar.class, () -> BusinessCalendar.of(calendar));
     assertThat(thrown).as("is refused").isNotNull();
     return thrown.faults();
   }

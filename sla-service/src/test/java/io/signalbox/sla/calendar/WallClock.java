@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether a desk is open, as someone would say who looks at the sign on the door and at the clock. */
+/**
+ * Whether a desk is open, as someone would say who looks at the sign on the door and at the clock.
+ */
 final class WallClock {
   private WallClock() {}
 
@@ -18,9 +20,7 @@ final class WallClock {
     if (hours == null) {
       var day = date.getDayOfWeek().name().substring(0, 3).toLowerCase(Locale.ROOT);
       hours =
-          desk.holidays().contains(date)
-              ? List.of()
-              : desk.weekly().getOrDefault(day, List.of());
+          desk.holidays().contains(date) ? List.of() : desk.weekly().getOrDefault(day, List.of());
     }
     return within(hours, local.toLocalTime())
         && !within(desk.breaks().getOrDefault(date, List.of()), local.toLocalTime());

@@ -37,8 +37,7 @@ final class WorkingTimeCase {
           time.after(at(given), TICK.negated()).plus(TICK);
       case "advance_to_closing_time" -> closing(time, time.after(at(given), Duration.ZERO));
       case "next_working_time" ->
-          time.after(
-              time.isOpen(at(given)) ? closing(time, at(given)) : at(given), Duration.ZERO);
+          time.after(time.isOpen(at(given)) ? closing(time, at(given)) : at(given), Duration.ZERO);
       case "is_workday", "isWorkingDay", "isBusinessDay", "working_day?" ->
           opens(time, calendar, given);
       case "isHoliday" -> !opens(time, calendar, given) && ordinary(calendar, date(given));
@@ -141,8 +140,7 @@ final class WorkingTimeCase {
         holidays.add(LocalDate.parse(year + "-" + annual.asText()));
       }
     }
-    return new Calendar(
-        given.get("tz").asText(), weekly, holidays, null, Map.of(), overrides);
+    return new Calendar(given.get("tz").asText(), weekly, holidays, null, Map.of(), overrides);
   }
 
   private static List<OpenHours> hours(JsonNode given) {

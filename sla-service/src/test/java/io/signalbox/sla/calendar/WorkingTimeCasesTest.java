@@ -23,8 +23,7 @@ class WorkingTimeCasesTest {
   private static final Path CASES =
       Path.of(
           System.getProperty(
-              "signalbox.working-time-cases",
-              "../../shared/data/sla/working_time_cases.jsonl"));
+              "signalbox.working-time-cases", "../../shared/data/sla/working_time_cases.jsonl"));
 
   @Test
   void what_other_libraries_expect_holds() throws IOException {
@@ -44,8 +43,12 @@ class WorkingTimeCasesTest {
       run.merge(op, 1, Integer::sum);
       var answer = String.valueOf(WorkingTimeCase.answer(given));
       if (!answer.equals(WorkingTimeCase.expected(given))) {
-        failed.add(given.get("id").asText() + ": " + answer + " but was to be "
-            + WorkingTimeCase.expected(given));
+        failed.add(
+            given.get("id").asText()
+                + ": "
+                + answer
+                + " but was to be "
+                + WorkingTimeCase.expected(given));
       }
     }
     print(cases.size(), run, leftOut);
@@ -65,8 +68,7 @@ class WorkingTimeCasesTest {
   }
 
   private static void print(int all, Map<String, Integer> run, Map<String, Integer> leftOut) {
-    System.out.printf(
-        "working-time cases: %d, run %d, left out %d%n", all, sum(run), sum(leftOut));
+    System.out.printf("working-time cases: %d, run %d, left out %d%n", all, sum(run), sum(leftOut));
     run.forEach((op, count) -> System.out.printf("  run %4d %s%n", count, op));
     leftOut.forEach((why, count) -> System.out.printf("  left out %4d %s%n", count, why));
   }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Lives of tickets of all kinds under promises of all kinds; a failure names its seed. One run is one
- * life, told with timers in order, late, moved, and ahead of a silent routing service.
+ * Lives of tickets of all kinds under promises of all kinds; a failure names its seed. One run is
+ * one life, told with timers in order, late, moved, and ahead of a silent routing service.
  */
 class ClockSimulationTest {
   private static final Instant START = Moments.at("Mon 08:00");
@@ -117,7 +117,8 @@ class ClockSimulationTest {
     for (var metric : List.of(Metric.FIRST_REPLY, Metric.NEXT_REPLY, Metric.TOTAL_RESOLUTION)) {
       if (random.nextInt(5) == 0) promised.target(metric, Priority.URGENT, "PT30M");
       if (random.nextInt(3) == 0) promised.target(metric, Priority.HIGH, "PT2H");
-      if (random.nextInt(6) > 0) promised.target(metric, null, "PT" + (1 + random.nextInt(20)) + "H");
+      if (random.nextInt(6) > 0)
+        promised.target(metric, null, "PT" + (1 + random.nextInt(20)) + "H");
     }
     if (random.nextBoolean()) promised.warnAt(50, 80, 99);
     return random.nextBoolean() ? promised.escalate() : promised;

@@ -35,7 +35,8 @@ class EscalationTest {
     ticket.opened("Mon 09:00").itIs("Mon 10:01");
     ticket
         .itIs("Mon 13:01")
-        .then("total-resolution 1 broken Mon 13:00", "total-resolution 1 escalated as of version 1");
+        .then(
+            "total-resolution 1 broken Mon 13:00", "total-resolution 1 escalated as of version 1");
   }
 
   @Test
@@ -60,10 +61,14 @@ class EscalationTest {
     ticket.opened("Mon 09:00").itIs("Mon 10:01");
     var first = commandId();
     ticket.assigned("Mon 10:02");
-    ticket.refused(first, "stale-version", "Mon 10:02").then("first-reply 1 escalated as of version 2");
+    ticket
+        .refused(first, "stale-version", "Mon 10:02")
+        .then("first-reply 1 escalated as of version 2");
     assertThat(commandId()).isNotEqualTo(first);
     ticket.refused(first, "stale-version", "Mon 10:03").thenNothing();
-    ticket.refused(commandId(), "stale-version", "Mon 10:04").then("first-reply 1 escalated as of version 2");
+    ticket
+        .refused(commandId(), "stale-version", "Mon 10:04")
+        .then("first-reply 1 escalated as of version 2");
     ticket.refused(commandId(), "stale-version", "Mon 10:05").thenNothing();
   }
 

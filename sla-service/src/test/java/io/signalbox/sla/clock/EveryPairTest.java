@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every state a clock can be in, and every signal that can reach it. The clock was started at nine and is
- * due at ten; the signal comes at half past nine, {@code TimeUp} once it is half past ten.
+ * Every state a clock can be in, and every signal that can reach it. The clock was started at nine
+ * and is due at ten; the signal comes at half past nine, {@code TimeUp} once it is half past ten.
  */
 class EveryPairTest {
   private static final Instant NINE = Moments.at("Mon 09:00");
@@ -112,8 +112,7 @@ class EveryPairTest {
   }
 
   private Clock clock(String state) {
-    var started =
-        rules.start(Metric.FIRST_REPLY, 1, HOUR, NINE, NINE).orElseThrow().clock();
+    var started = rules.start(Metric.FIRST_REPLY, 1, HOUR, NINE, NINE).orElseThrow().clock();
     var words = List.of(state.split(" ", -1));
     var clock =
         switch (words.getFirst()) {

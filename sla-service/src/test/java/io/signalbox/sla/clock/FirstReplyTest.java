@@ -83,8 +83,7 @@ class FirstReplyTest {
   void a_broken_promise_that_nobody_waits_for_any_more_stays_broken() {
     ticket.opened("Mon 09:00").itIs("Mon 10:30");
     ticket.closed("Mon 11:00").then("first-reply 1 cancelled: closed");
-    assertThat(ticket.ticket().clocks().getFirst().breachedAt())
-        .isEqualTo(Moments.at("Mon 10:00"));
+    assertThat(ticket.ticket().clocks().getFirst().breachedAt()).isEqualTo(Moments.at("Mon 10:00"));
   }
 
   @Test

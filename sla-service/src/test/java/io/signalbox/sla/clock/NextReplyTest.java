@@ -2,7 +2,9 @@ package io.signalbox.sla.clock;
 
 import org.junit.jupiter.api.Test;
 
-/** Every next answer is promised within half an hour, around the clock; the first within an hour. */
+/**
+ * Every next answer is promised within half an hour, around the clock; the first within an hour.
+ */
 class NextReplyTest {
   private final Scenario ticket =
       Scenario.given(Promised.aroundTheClock().first("PT1H").next("PT30M"));
@@ -48,9 +50,7 @@ class NextReplyTest {
   @Test
   void a_message_that_reopens_the_ticket_does() {
     ticket.opened("Mon 09:00").replied("Mon 09:10").resolved("Mon 09:20").wrote("Mon 09:30");
-    ticket
-        .reopenedByTheCustomer("Mon 09:30")
-        .then("next-reply 1 started, due Mon 10:00");
+    ticket.reopenedByTheCustomer("Mon 09:30").then("next-reply 1 started, due Mon 10:00");
   }
 
   @Test

@@ -8,7 +8,9 @@ import io.signalbox.contracts.ticket.Priority;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Urgent tickets are solved within two hours, normal ones within eight; nothing else is promised. */
+/**
+ * Urgent tickets are solved within two hours, normal ones within eight; nothing else is promised.
+ */
 class PriorityTest {
   private final Scenario ticket =
       Scenario.given(
@@ -19,26 +21,20 @@ class PriorityTest {
   @Test
   void a_raise_counts_from_the_beginning() {
     ticket.opened("Mon 09:00");
-    ticket
-        .priority(Priority.URGENT, "Mon 10:00")
-        .then("total-resolution 1 started, due Mon 11:00");
+    ticket.priority(Priority.URGENT, "Mon 10:00").then("total-resolution 1 started, due Mon 11:00");
   }
 
   @Test
   void a_raise_that_comes_too_late_breaks_the_promise_when_it_is_made_not_before() {
     ticket.opened("Mon 09:00");
-    ticket
-        .priority(Priority.URGENT, "Mon 15:00")
-        .then("total-resolution 1 started, due Mon 15:00");
+    ticket.priority(Priority.URGENT, "Mon 15:00").then("total-resolution 1 started, due Mon 15:00");
     ticket.itIs("Mon 15:00:00.001").then("total-resolution 1 broken Mon 15:00");
   }
 
   @Test
   void a_lowering_begins_anew() {
     ticket.opened("Mon 09:00").priority(Priority.URGENT, "Mon 09:30");
-    ticket
-        .priority(Priority.NORMAL, "Mon 10:30")
-        .then("total-resolution 1 started, due Mon 18:30");
+    ticket.priority(Priority.NORMAL, "Mon 10:30").then("total-resolution 1 started, due Mon 18:30");
     assertThat(ticket.clock(0, "Mon 11:30").elapsed()).isEqualTo(Duration.ofMinutes(150));
     assertThat(ticket.clock(0, "Mon 11:30").within()).isEqualTo(Duration.ofHours(8));
   }
@@ -47,9 +43,7 @@ class PriorityTest {
   void to_lower_and_raise_again_gains_nothing() {
     ticket.opened("Mon 09:00").priority(Priority.URGENT, "Mon 09:30");
     ticket.priority(Priority.NORMAL, "Mon 10:30");
-    ticket
-        .priority(Priority.URGENT, "Mon 10:31")
-        .then("total-resolution 1 started, due Mon 11:00");
+    ticket.priority(Priority.URGENT, "Mon 10:31").then("total-resolution 1 started, due Mon 11:00");
   }
 
   @Test
@@ -71,9 +65,7 @@ class PriorityTest {
   @Test
   void pauses_so_far_stay_out_of_it() {
     ticket.opened("Mon 09:00").pending("Mon 09:30").goesOn("Mon 12:00");
-    ticket
-        .priority(Priority.URGENT, "Mon 12:30")
-        .then("total-resolution 1 started, due Mon 13:30");
+    ticket.priority(Priority.URGENT, "Mon 12:30").then("total-resolution 1 started, due Mon 13:30");
   }
 
   @Test
@@ -97,9 +89,7 @@ class PriorityTest {
   @Test
   void what_is_promised_later_counts_from_the_opening() {
     ticket.opened("Mon 09:00").priority(Priority.LOW, "Mon 09:30");
-    ticket
-        .priority(Priority.URGENT, "Mon 10:00")
-        .then("total-resolution 2 started, due Mon 11:00");
+    ticket.priority(Priority.URGENT, "Mon 10:00").then("total-resolution 2 started, due Mon 11:00");
   }
 
   @Test

@@ -55,8 +55,7 @@ public final class Promised implements Promises, Calendars {
   }
 
   public Promised target(Metric metric, @Nullable Priority priority, String within) {
-    targets.add(
-        new Policy.Target(metric, priority, null, Duration.parse(within), businessTime));
+    targets.add(new Policy.Target(metric, priority, null, Duration.parse(within), businessTime));
     return this;
   }
 

@@ -45,7 +45,9 @@ final class Replay {
     return this;
   }
 
-  /** Some timers fire late, after records of a later time; some that were moved fire all the same. */
+  /**
+   * Some timers fire late, after records of a later time; some that were moved fire all the same.
+   */
   Replay withLateTimers(List<Told> life, Instant end, Random random) {
     for (var told : life) {
       if (random.nextInt(3) == 0) fireUpTo(told.at(), false);
@@ -80,17 +82,13 @@ final class Replay {
 
   private void fireUpTo(Instant then, boolean provisional) {
     if (ticket == null) return;
-    for (var due = ticket.wakeAt();
-        due != null && !due.isAfter(then);
-        due = ticket().wakeAt()) {
+    for (var due = ticket.wakeAt(); due != null && !due.isAfter(then); due = ticket().wakeAt()) {
       fire(due, provisional);
     }
   }
 
   private void fire(Instant due, boolean provisional) {
-    keep(
-        rules.timeUp(
-            ticket(), new Due(WORKSPACE, "t-1", "clocks", due, due, due, provisional)));
+    keep(rules.timeUp(ticket(), new Due(WORKSPACE, "t-1", "clocks", due, due, due, provisional)));
   }
 
   private void remember() {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Given what is promised, when this happens to a ticket, then exactly this becomes of its clocks. */
+/**
+ * Given what is promised, when this happens to a ticket, then exactly this becomes of its clocks.
+ */
 public final class Scenario {
   private static final String WORKSPACE = "acme";
 
@@ -125,8 +127,7 @@ public final class Scenario {
 
   public Scenario refused(String commandId, String reason, String at) {
     var refused =
-        new TicketEvent.CommandRefused(
-            commandId, "ticket.escalate", "t-1", null, reason, null);
+        new TicketEvent.CommandRefused(commandId, "ticket.escalate", "t-1", null, reason, null);
     return tell(rules.refused(ticket(), refused, Moments.at(at)));
   }
 
@@ -146,8 +147,7 @@ public final class Scenario {
     return tell(rules.timeUp(ticket(), due));
   }
 
-  private Scenario happens(
-      String at, Function<TicketView, AboutTicket> event) {
+  private Scenario happens(String at, Function<TicketView, AboutTicket> event) {
     Instant moment = Moments.at(at);
     var view = sketch.view(moment);
     return rules

@@ -12,8 +12,7 @@ import java.util.Set;
 
 /** Judges a clock straight from a ticket's life: start to end, less what was pending. */
 record SimpleCount(WorkingTime time, List<Stretch> ran) {
-  private static final Set<TicketStatus> STILL =
-      Set.of(TicketStatus.PENDING, TicketStatus.ON_HOLD);
+  private static final Set<TicketStatus> STILL = Set.of(TicketStatus.PENDING, TicketStatus.ON_HOLD);
 
   /** When it was our turn. */
   record Stretch(Instant from, Instant to) {}

@@ -110,7 +110,9 @@ final class SimulationChecks {
     return ends;
   }
 
-  /** A warning given early is not given again: what comes next may differ, but nothing that counts. */
+  /**
+   * A warning given early is not given again: what comes next may differ, but nothing that counts.
+   */
   private static End end(Clock clock) {
     var standing =
         clock.standing() instanceof Standing.Running running
@@ -129,9 +131,6 @@ final class SimulationChecks {
 
   private static int count(Replay replay, Predicate<ClockFact> wanted) {
     return (int)
-        replay.changes().stream()
-            .flatMap(change -> change.facts().stream())
-            .filter(wanted)
-            .count();
+        replay.changes().stream().flatMap(change -> change.facts().stream()).filter(wanted).count();
   }
 }

@@ -20,8 +20,7 @@ public final class Tale {
   private static String verb(ClockFact fact) {
     return switch (fact) {
       case ClockFact.Started f -> "started, " + due(f.clock());
-      case ClockFact.Paused f ->
-          "paused " + Moments.text(f.at()) + ", " + f.remaining() + " left";
+      case ClockFact.Paused f -> "paused " + Moments.text(f.at()) + ", " + f.remaining() + " left";
       case ClockFact.Resumed f -> "resumed " + Moments.text(f.at()) + ", " + due(f.clock());
       case ClockFact.Warned f -> "warned of " + f.percent() + " % " + Moments.text(f.on());
       case ClockFact.Breached f ->

@@ -78,9 +78,7 @@ class TotalResolutionTest {
   @Test
   void an_unresolved_ticket_that_is_closed_merged_or_abandoned_was_not_solved() {
     ticket.opened("Mon 11:00");
-    ticket
-        .becomes(TicketStatus.MERGED, "Mon 12:00")
-        .then("total-resolution 1 cancelled: merged");
+    ticket.becomes(TicketStatus.MERGED, "Mon 12:00").then("total-resolution 1 cancelled: merged");
     ticket.itIs("Fri 12:00").thenNothing();
   }
 

@@ -25,8 +25,7 @@ class WarningTest {
         .itIs("Tue 00:00")
         .then(
             "total-resolution 1 warned of 50 % Mon 05:00",
-            "total-resolution 1 warned of 80 % Mon 08:00",
-            "total-resolution 1 broken Mon 10:00");
+            "total-resolution 1 warned of 80 % Mon 08:00", "total-resolution 1 broken Mon 10:00");
   }
 
   @Test
@@ -49,9 +48,7 @@ class WarningTest {
                 .solution("PT100H")
                 .warnAt(50, 80));
     raised.opened("Mon 00:00");
-    raised
-        .priority(Priority.URGENT, "Mon 04:30")
-        .then("total-resolution 1 started, due Mon 05:00");
+    raised.priority(Priority.URGENT, "Mon 04:30").then("total-resolution 1 started, due Mon 05:00");
     raised.itIs("Mon 04:30:00.001").then("total-resolution 1 warned of 80 % Mon 04:30");
     raised.itIs("Mon 05:01").then("total-resolution 1 broken Mon 05:00");
   }

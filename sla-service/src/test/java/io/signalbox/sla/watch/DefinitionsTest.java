@@ -41,7 +41,8 @@ class DefinitionsTest {
       watch.define("desk", Desk.nineToFive("UTC").calendar(), "Mon 08:30");
       watch.harness().reload();
       watch.define("desk", Desk.nineToFive("UTC").calendar(), "Mon 08:31");
-      assertThat(watch.rows("select version from definition where kind = 'calendar'", Integer.class))
+      assertThat(
+              watch.rows("select version from definition where kind = 'calendar'", Integer.class))
           .containsExactly(1);
     }
   }
@@ -96,7 +97,8 @@ class DefinitionsTest {
           "twice");
       var falling = Promised.byTheDesk().first("PT1H").warnAt(80, 50).policy();
       assertRefused(watch.define(List.of(falling), "Mon 08:30"), "not-rising");
-      watch.define("once", Desk.in("UTC").instead("2026-06-02", "09:00-10:00").calendar(), "Mon 08:31");
+      watch.define(
+          "once", Desk.in("UTC").instead("2026-06-02", "09:00-10:00").calendar(), "Mon 08:31");
       assertRefused(watch.define(List.of(policy("once", "PT2H")), "Mon 08:32"), "never-due");
       watch.tell(
           new TicketSketch("t-1"), "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
@@ -109,8 +111,7 @@ class DefinitionsTest {
         "gold",
         null,
         calendar,
-        List.of(
-            new Policy.Target(Metric.FIRST_REPLY, null, null, Duration.parse(within), true)),
+        List.of(new Policy.Target(Metric.FIRST_REPLY, null, null, Duration.parse(within), true)),
         List.of(),
         false);
   }

@@ -170,8 +170,8 @@ class SlaShardTest {
       var kept = (ClockEvent.Fulfilled) only(events, ClockEvent.Fulfilled.class);
       assertThat(kept.inTime()).isTrue();
       assertThat(
-              watch.rows("select cast(id as varchar) from alert where state = 'retracted'",
-                  String.class))
+              watch.rows(
+                  "select cast(id as varchar) from alert where state = 'retracted'", String.class))
           .containsExactly(retracted.alertId());
       assertThat(watch.acknowledge(retracted.alertId(), Watch.SUPERVISOR, "Mon 10:31").reason())
           .isEqualTo("retracted");
@@ -193,13 +193,16 @@ class SlaShardTest {
   }
 
   private static Object only(List<Object> events, Class<?> type) {
-    return events.stream().filter(type::isInstance).findFirst().map(Objects::requireNonNull).orElseThrow();
+    return events.stream()
+        .filter(type::isInstance)
+        .findFirst()
+        .map(Objects::requireNonNull)
+        .orElseThrow();
   }
 
   private static void assertTimer(Watch watch, String at) {
     assertThat(watch.harness().timers())
-        .containsExactly(
-            new TimerChange.Set(Watch.WORKSPACE, "t-1", "clocks", Moments.at(at)));
+        .containsExactly(new TimerChange.Set(Watch.WORKSPACE, "t-1", "clocks", Moments.at(at)));
   }
 
   static Watch promising(Engine engine) {
