@@ -55,27 +55,30 @@ class SlaShardTest {
       watch.harness().reload();
       watch.tell(ticket, "Mon 10:30", view -> new TicketEvent.Replied(view, "r-1", "agent-1"));
       assertThat(watch.told()).containsExactly("clock.fulfilled t-1:first-reply:1");
-
-      watch.harness().reload();
-      ticket.status(TicketStatus.PENDING);
-      watch.tell(
-          ticket,
-          "Mon 11:00",
-          view ->
-              new TicketEvent.StatusChanged(
-                  view, TicketStatus.NEW, TicketStatus.PENDING, null, null));
-      assertThat(watch.told()).containsExactly("clock.paused t-1:total-resolution:1");
-      assertThat(watch.harness().timers()).isEmpty();
-
-      watch.harness().reload();
-      ticket.status(TicketStatus.RESOLVED);
-      watch.tell(ticket, "Tue 11:00", view -> new TicketEvent.Resolved(view, "agent-1", "done"));
-      assertThat(watch.told()).containsExactly("clock.fulfilled t-1:total-resolution:1");
-      assertThat(watch.rows("select state from alert order by id", String.class))
-          .containsExactly("open", "open");
-      assertThat(watch.rows("select escalated_level from alert order by id", Integer.class))
-          .containsExactly(null, 1);
+      endsPausedAndResolved(watch);
     }
+  }
+
+  private void endsPausedAndResolved(Watch watch) {
+    watch.harness().reload();
+    ticket.status(TicketStatus.PENDING);
+    watch.tell(
+        ticket,
+        "Mon 11:00",
+        view ->
+            new TicketEvent.StatusChanged(
+                view, TicketStatus.NEW, TicketStatus.PENDING, null, null));
+    assertThat(watch.told()).containsExactly("clock.paused t-1:total-resolution:1");
+    assertThat(watch.harness().timers()).isEmpty();
+
+    watch.harness().reload();
+    ticket.status(TicketStatus.RESOLVED);
+    watch.tell(ticket, "Tue 11:00", view -> new TicketEvent.Resolved(view, "agent-1", "done"));
+    assertThat(watch.told()).containsExactly("clock.fulfilled t-1:total-resolution:1");
+    assertThat(watch.rows("select state from alert order by id", String.class))
+        .containsExactly("open", "open");
+    assertThat(watch.rows("select escalated_level from alert order by id", Integer.class))
+        .containsExactly(null, 1);
   }
 
   @ParameterizedTest
