@@ -43,7 +43,7 @@ final class DatabaseFactory {
   @Named("loop")
   @Bean(preDestroy = "close")
   HikariDataSource loop(Pools pools, DataSource migrated) {
-    return pools.open("loop", LOOP_CONNECTIONS);
+    return pools.openLimited("loop", LOOP_CONNECTIONS);
   }
 
   private static void migrate(DataSource source, String service) {

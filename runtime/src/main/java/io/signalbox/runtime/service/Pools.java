@@ -6,11 +6,14 @@ import io.signalbox.runtime.settings.DataSettings;
 import io.signalbox.runtime.settings.DatabaseSettings;
 import io.signalbox.runtime.settings.ServiceSettings;
 import io.signalbox.runtime.settings.StartSettings;
+import io.signalbox.runtime.store.SessionLimits;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Makes connection pools on the service's database. */
 final class Pools {
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
+  private static final Duration LOCK_WAIT = Duration.ofSeconds(1);
   private static final String SOCKET_SECONDS_MAX = "60";
 
   private final DatabaseSettings database;
@@ -28,6 +31,15 @@ final class Pools {
 
   /** A pool of so many connections; waits for a database that is not there yet. */
   HikariDataSource open(String name, int connections) {
+    return open(name, connections, null);
+  }
+
+  /** A pool for the loop, whose transactions must not stand in another owner's way for long. */
+  HikariDataSource openLimited(String name, int connections) {
+    return open(name, connections, new SessionLimits(LOCK_WAIT, database.idleInTransaction()));
+  }
+
+  private HikariDataSource open(String name, int connections, @Nullable SessionLimits limits) {
     var config = new HikariConfig();
     config.setPoolName(service.service() + "-" + name);
     config.setJdbcUrl(database.urlFor(service.service(), data.dir()));
@@ -36,6 +48,7 @@ final class Pools {
     config.setMaximumPoolSize(connections);
     config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
     config.setInitializationFailTimeout(start.patience().toMillis());
+    if (limits != null) config.setConnectionInitSql(limits.sql(database.embedded()));
     if (!database.embedded()) {
       config.addDataSourceProperty("ApplicationName", "signalbox-" + service.service());
       config.addDataSourceProperty("reWriteBatchedInserts", "true");

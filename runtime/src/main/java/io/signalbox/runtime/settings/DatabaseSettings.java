@@ -3,6 +3,7 @@ package io.signalbox.runtime.settings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url JDBC URL; {@code SIGNALBOX_DB_URL}
  * @param edgeConnections for HTTP; the loop has its own, so that readers never starve it
+ * @param idleInTransaction how long a transaction of the loop may do nothing before PostgreSQL ends
+ *     it, so that a paused process does not keep its shards from the next owner
  */
 @ConfigurationProperties("signalbox.db")
 public record DatabaseSettings(
     @Nullable String url,
     @Bindable(defaultValue = "sa") String user,
     @Bindable(defaultValue = "") String password,
-    @Bindable(defaultValue = "10") int edgeConnections) {
+    @Bindable(defaultValue = "10") int edgeConnections,
+    @Bindable(defaultValue = "10s") Duration idleInTransaction) {
   private static final String H2_MODE =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
           + ";OPTIMIZE_REUSE_RESULTS=FALSE;DB_CLOSE_ON_EXIT=FALSE";

@@ -1,6 +1,7 @@
 package io.signalbox.runtime.probe;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.security.ApiKeys;
@@ -74,6 +75,11 @@ public final class Probe implements AutoCloseable {
             100_000,
             "signalbox.rate.burst",
             100_000));
+  }
+
+  /** A bean of that name. */
+  public <T> T bean(Class<T> type, String name) {
+    return context.getBean(type, Qualifiers.byName(name));
   }
 
   /** A bean of its own. */
