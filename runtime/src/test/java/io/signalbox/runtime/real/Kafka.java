@@ -15,15 +15,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +38,26 @@ final class Kafka implements AutoCloseable {
 
   private final EmbeddedBroker broker;
   private final KafkaClients clients;
+  private final int count;
+  private final Admin admin;
 
-  private Kafka(EmbeddedBroker broker) {
+  private Kafka(EmbeddedBroker broker, int partitions) {
     this.broker = broker;
+    this.count = partitions;
     this.clients =
         new KafkaClients(
             broker.bootstrap(), Map.of(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 60_000));
+    this.admin = clients.admin();
   }
 
   static Kafka start(String... topics) {
+    return start(PARTITIONS, topics);
+  }
+
+  static Kafka start(int partitions, String... topics) {
     try {
-      var kafka = new Kafka(EmbeddedBroker.start(Files.createTempDirectory("broker"), 0));
+      var broker = EmbeddedBroker.start(Files.createTempDirectory("broker"), 0);
+      var kafka = new Kafka(broker, partitions);
       kafka.topics(topics);
       return kafka;
     } catch (IOException e) {
@@ -57,10 +70,10 @@ final class Kafka implements AutoCloseable {
         Stream.of(names)
             .map(
                 name ->
-                    new NewTopic(name, PARTITIONS, (short) 1)
+                    new NewTopic(name, count, (short) 1)
                         .configs(Map.of("message.timestamp.type", "LogAppendTime")))
             .toList();
-    try (var admin = clients.admin()) {
+    try {
       admin.createTopics(made).all().get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException("cannot make topics", e);
@@ -75,14 +88,46 @@ final class Kafka implements AutoCloseable {
     return broker.bootstrap();
   }
 
+  int partitions() {
+    return count;
+  }
+
+  /** What a coordinator says of a group: what is assigned to each member, by its name. */
+  record Group(boolean stable, Map<String, Set<TopicPartition>> members) {}
+
+  Group group(String name) {
+    try {
+      var found =
+          Objects.requireNonNull(admin.describeConsumerGroups(List.of(name)).all().get().get(name));
+      var members = new HashMap<String, Set<TopicPartition>>();
+      for (var each : found.members()) {
+        members.put(each.groupInstanceId().orElse(""), each.assignment().topicPartitions());
+      }
+      return new Group(found.groupState() == GroupState.STABLE, members);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("cannot ask about " + name, e);
+    }
+  }
+
   /** An entry as a client sends it. */
   static ProducerRecord<byte[], byte[]> entry(
       String topic, String workspace, String id, byte @Nullable [] value) {
+    return entry(topic, workspace, id, value, PARTITIONS);
+  }
+
+  /** The same on this broker, with as many partitions as it has. */
+  ProducerRecord<byte[], byte[]> here(
+      String topic, String workspace, String id, byte @Nullable [] value) {
+    return entry(topic, workspace, id, value, count);
+  }
+
+  private static ProducerRecord<byte[], byte[]> entry(
+      String topic, String workspace, String id, byte @Nullable [] value, int partitions) {
     var key = workspace.getBytes(StandardCharsets.UTF_8);
     var headers =
         List.<Header>of(
             OutRecord.header(Names.ID, id), OutRecord.header(Names.TYPE, Names.wireType("enter")));
-    return new ProducerRecord<>(topic, Partitions.of(key, PARTITIONS), null, key, value, headers);
+    return new ProducerRecord<>(topic, Partitions.of(key, partitions), null, key, value, headers);
   }
 
   void send(List<ProducerRecord<byte[], byte[]>> records) {
@@ -115,8 +160,7 @@ final class Kafka implements AutoCloseable {
 
   /** Everything a topic holds, each partition in order. */
   List<ConsumerRecord<byte[], byte[]>> all(String topic) {
-    var partitions =
-        IntStream.range(0, PARTITIONS).mapToObj(n -> new TopicPartition(topic, n)).toList();
+    var partitions = IntStream.range(0, count).mapToObj(n -> new TopicPartition(topic, n)).toList();
     var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     try (var reader = clients.reader()) {
       reader.assign(partitions);
@@ -153,6 +197,7 @@ final class Kafka implements AutoCloseable {
 
   @Override
   public void close() {
+    admin.close();
     broker.close();
   }
 }

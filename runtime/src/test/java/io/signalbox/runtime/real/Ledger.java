@@ -20,6 +20,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,16 @@ final class Ledger implements Shard<Ledger.Entry> {
   static final String IN = "ledger.in";
   static final String OUT = "ledger.out";
 
+  private final String out;
   private final List<Entry> dirty = new ArrayList<>();
+
+  Ledger() {
+    this(OUT);
+  }
+
+  Ledger(String out) {
+    this.out = out;
+  }
 
   /** What is entered: by whom it is known, and what it asks for. */
   record Entry(
@@ -41,14 +51,24 @@ final class Ledger implements Shard<Ledger.Entry> {
   }
 
   static ServiceSpec spec(String name, List<ServiceSpec.Stage> upstream) {
+    return spec(name, List.of(IN), OUT, upstream, _ -> new Ledger());
+  }
+
+  /** A ledger of another name and other topics. */
+  static ServiceSpec spec(
+      String name,
+      List<String> entries,
+      String out,
+      List<ServiceSpec.Stage> upstream,
+      IntFunction<? extends Shard<?>> shards) {
     return new ServiceSpec(
         name,
-        List.of(new ServiceSpec.Entry(IN, "enter", true)),
+        entries.stream().map(topic -> new ServiceSpec.Entry(topic, "enter", true)).toList(),
         List.of(),
-        List.of(OUT),
+        List.of(out),
         upstream,
         new Text(),
-        _ -> new Ledger());
+        shards);
   }
 
   @Override
@@ -63,12 +83,12 @@ final class Ledger implements Shard<Ledger.Entry> {
       case Received received -> entered((Entry) received.body(), received.workspace());
       case Due due ->
           Decision.<Entry>of()
-              .event(Outgoing.to(OUT, "fired", due.workspace(), due.subject(), due.due()))
+              .event(Outgoing.to(out, "fired", due.workspace(), due.subject(), due.due()))
               .build();
     };
   }
 
-  private static Decision<Entry> entered(Entry entry, String workspace) {
+  private Decision<Entry> entered(Entry entry, String workspace) {
     var note = entry.note();
     if ("throw".equals(note)) throw new IllegalStateException("cannot be decided");
     var decision = Decision.<Entry>of();
@@ -78,7 +98,7 @@ final class Ledger implements Shard<Ledger.Entry> {
     decision.fact(new Entry(entry.id(), workspace, entry.number(), note, null));
     var due = entry.due();
     if (due != null) decision.timer(new TimerChange.Set(workspace, entry.id(), "deadline", due));
-    return decision.event(Outgoing.to(OUT, "entered", workspace, entry.id(), entry)).build();
+    return decision.event(Outgoing.to(out, "entered", workspace, entry.id(), entry)).build();
   }
 
   @Override

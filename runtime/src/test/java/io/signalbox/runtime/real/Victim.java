@@ -10,6 +10,7 @@ import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.ServiceSpec;
 import io.signalbox.runtime.store.SqlStore;
+import io.signalbox.runtime.store.Store;
 import io.signalbox.runtime.testkit.Databases;
 import java.time.InstantSource;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class Victim {
     return loop(
         spec,
         LoopSettings.of(Kafka.PARTITIONS, true),
-        source,
+        new SqlStore(source, InstantSource.system()),
         clients,
         instance,
         faults,
@@ -58,7 +59,7 @@ public final class Victim {
   static Loop loop(
       ServiceSpec spec,
       LoopSettings settings,
-      DataSource source,
+      Store store,
       KafkaClients clients,
       String instance,
       Faults faults,
@@ -70,7 +71,7 @@ public final class Victim {
         new Loop.Parts(
             clients.consumer(spec.name(), instance),
             clients::producer,
-            new SqlStore(source, clock),
+            store,
             clients.logView(),
             (_, _) -> TESTER,
             _ -> "ours",

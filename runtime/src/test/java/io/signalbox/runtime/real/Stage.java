@@ -1,0 +1,159 @@
+package io.signalbox.runtime.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.log.EnvelopeReader;
+import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.loop.KafkaClients;
+import io.signalbox.runtime.loop.LoopSettings;
+import io.signalbox.runtime.store.SessionLimits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Instances of one service over one database, and topics of its own on a shared broker. */
+final class Stage implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** A member silent for so long is out; a turn that lasts so long is silence. */
+  private static final Map<String, Object> HASTY =
+      Map.of(
+          ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 1_500,
+          ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 300,
+          ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 2_000,
+          ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+
+  private static final AtomicInteger STAGES = new AtomicInteger();
+
+  final Engine engine;
+  final String group = "ledger-" + STAGES.incrementAndGet();
+  final List<String> inputs;
+  final Clock clock = new Clock();
+  final HikariDataSource source;
+  private final String out = group + ".out";
+  private final Kafka kafka;
+  private final SessionLimits limits;
+  private final List<Member> members = new ArrayList<>();
+  private final List<HikariDataSource> pools = new ArrayList<>();
+  private int sent;
+
+  /** An instance, what it counts, and where it may be stopped. */
+  record Member(String name, Running running, Counts counts, Pause pause) {}
+
+  Stage(Engine engine, Kafka kafka, int inputs, SessionLimits limits) {
+    this.engine = engine;
+    this.kafka = kafka;
+    this.limits = limits;
+    this.inputs =
+        List.of("a", "b").subList(0, inputs).stream().map(n -> group + ".in-" + n).toList();
+    this.source = engine.open();
+    Witness.prepare(engine, source);
+    this.inputs.forEach(kafka::topics);
+    kafka.topics(out);
+  }
+
+  /** A further instance with a database pool of its own. */
+  Member start(String name) {
+    var counts = new Counts();
+    var pause = new Pause();
+    var config = new HikariConfig();
+    source.copyStateTo(config);
+    config.setConnectionInitSql(limits.sql(engine == Engine.H2));
+    var pool = new HikariDataSource(config);
+    pools.add(pool);
+    var spec = Ledger.spec(group, inputs, out, List.of(), _ -> new Ledger(out));
+    var clients = new KafkaClients(kafka.bootstrap(), HASTY);
+    var running =
+        Running.start(
+            group + "-" + name,
+            () ->
+                Victim.loop(
+                    spec,
+                    LoopSettings.of(kafka.partitions(), true),
+                    Witness.of(pool, clock, name),
+                    clients,
+                    name,
+                    pause,
+                    counts,
+                    clock));
+    var member = new Member(name, running, counts, pause);
+    members.add(member);
+    return member;
+  }
+
+  /** So many more entries, in turn on each input and for each of many workspaces. */
+  synchronized void send(int count, @Nullable Instant due) {
+    var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+    for (var left = count; left > 0; left--) {
+      var workspace = "workspace-" + sent % 12;
+      var entry = new Ledger.Entry("entry-" + sent, workspace, sent, null, due);
+      records.add(
+          kafka.here(
+              inputs.get(sent / 12 % inputs.size()), workspace, "id-" + sent, Json.bytes(entry)));
+      sent++;
+    }
+    kafka.send(records);
+  }
+
+  synchronized int sent() {
+    return sent;
+  }
+
+  /** What the group's coordinator says of the members. */
+  Kafka.Group group() {
+    return kafka.group(group);
+  }
+
+  int onTheLog() {
+    return kafka.all(out).size();
+  }
+
+  /** Everything came out once, in order, without a gap; and so many of it there are. */
+  void requireEvents(int count) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              for (var each : members) {
+                each.running.requireSound();
+                assertThat(each.running.alarms()).isEmpty();
+              }
+              return kafka.once(out).size() >= count;
+            });
+    var subjects = new HashSet<String>();
+    var last = new HashMap<String, Long>();
+    for (var record : kafka.once(out)) {
+      var type = String.valueOf(EnvelopeReader.text(record.headers(), Names.TYPE));
+      var subject = EnvelopeReader.text(record.headers(), Names.SUBJECT);
+      assertThat(subjects.add(type + subject)).as("%s of %s twice", type, subject).isTrue();
+      if (type.contains("fired")) continue;
+      var entry = Json.read(record.value(), Ledger.Entry.class);
+      var place = entry.workspace() + " " + entry.number() / 12 % inputs.size();
+      var before = last.put(place, entry.number());
+      assertThat(before == null ? -1 : before).as(place).isLessThan(entry.number());
+    }
+    assertThat(subjects).hasSize(count);
+    assertThat(Engine.count(source, "select count(*) from effect")).isEqualTo(sent());
+    assertThat(Engine.count(source, "select count(distinct id) from effect")).isEqualTo(sent());
+  }
+
+  @Override
+  public void close() {
+    for (var each : members) each.pause.end();
+    for (var each : members) each.running.close();
+    pools.forEach(HikariDataSource::close);
+    source.close();
+  }
+}
