@@ -5,6 +5,7 @@ import io.signalbox.routing.agent.AgentState;
 import io.signalbox.routing.agent.Capacity;
 import io.signalbox.routing.ticket.Ticket;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ public final class Choice {
   private final List<String> declined;
   private final AgentsNow agents;
   private final Instant at;
+  private final List<Rank> free = new ArrayList<>();
   private @Nullable Rank best;
-  private int busy;
 
   private Choice(Pool pool, Ticket ticket, List<String> declined, AgentsNow agents, Instant at) {
     this.pool = pool;
@@ -40,11 +41,9 @@ public final class Choice {
 
   private void consider(DefineAgent agent) {
     var state = agents.agent(agent.id());
-    if (state == null || verdict(agent, state) != null) {
-      busy++;
-      return;
-    }
+    if (state == null || verdict(agent, state) != null) return;
     var rank = Rank.of(agent, state, pool, ticket.origin().language(), at);
+    free.add(rank);
     if (best == null || Rank.BEST_FIRST.compare(rank, best) < 0) best = rank;
   }
 
@@ -72,21 +71,15 @@ public final class Choice {
 
   /** Why it goes to that agent: asked for only when it does, as it costs more than the choice. */
   public Explaining explaining() {
-    var explaining = new Explaining(ticket);
-    if (best != null) explaining.chosen(best);
-    for (var agent : pool.members()) {
-      var state = agents.agent(agent.id());
-      if (state == null || (best != null && best.agent().id().equals(agent.id()))) continue;
-      var verdict = verdict(agent, state);
-      if (verdict != null) explaining.not(agent, verdict);
-      else explaining.outranked(Rank.of(agent, state, pool, ticket.origin().language(), at));
+    var explaining = new Explaining(ticket, best, free);
+    if (free.size() < pool.members().size()) {
+      for (var agent : pool.members()) {
+        var state = agents.agent(agent.id());
+        var verdict = state == null ? null : verdict(agent, state);
+        if (verdict != null) explaining.not(agent, verdict);
+      }
     }
     explaining.others(pool.others());
     return explaining;
-  }
-
-  /** How many members could not take it now. */
-  public int busy() {
-    return busy;
   }
 }

@@ -6,12 +6,13 @@ import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import io.signalbox.routing.ticket.Ticket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together why a ticket went to whom it went. */
 public final class Explaining {
   /** How many candidates are kept of a decision. */
-  static final int CANDIDATES_MAX = 50;
+  static final int CANDIDATES_MAX = 20;
 
   /**
    * How many go out with the event: its readers want the gist, and there are thousands a second.
@@ -21,13 +22,20 @@ public final class Explaining {
   private static final double SCORE_DIGITS = 1_000;
 
   private final String rule;
-  private final List<Rank> outranked = new ArrayList<>();
+  private final @Nullable Rank chosen;
+  private final List<Rank> free;
   private final List<Candidate> unable = new ArrayList<>();
   private List<Candidate> others = List.of();
-  private @Nullable Candidate chosen;
 
-  Explaining(Ticket ticket) {
+  /**
+   * Of the choice of one among those who were free.
+   *
+   * @param free with the chosen one
+   */
+  Explaining(Ticket ticket, @Nullable Rank chosen, List<Rank> free) {
     this.rule = rule(ticket);
+    this.chosen = chosen;
+    this.free = free;
   }
 
   /**
@@ -46,14 +54,6 @@ public final class Explaining {
         rule(ticket), List.of(new Candidate(agent, Verdict.CHOSEN.wire(), null, why)));
   }
 
-  void chosen(Rank rank) {
-    chosen = scored(rank, Verdict.CHOSEN);
-  }
-
-  void outranked(Rank rank) {
-    outranked.add(rank);
-  }
-
   void not(DefineAgent agent, Verdict verdict) {
     if (unable.size() < CANDIDATES_MAX) {
       unable.add(new Candidate(agent.id(), verdict.wire(), null, null));
@@ -66,25 +66,39 @@ public final class Explaining {
 
   /** All of it: the chosen one, then the next best, then those who could not, then who may not. */
   public Explanation full() {
-    return new Explanation(rule, candidates(CANDIDATES_MAX));
-  }
-
-  /** What goes out with the event. */
-  public Explanation told() {
-    return new Explanation(rule, candidates(CANDIDATES_TOLD_MAX));
-  }
-
-  private List<Candidate> candidates(int max) {
-    var all = new ArrayList<Candidate>();
-    if (chosen != null) all.add(chosen);
-    outranked.stream()
-        .sorted(Rank.BEST_FIRST)
-        .limit(max)
-        .map(rank -> scored(rank, Verdict.OUTRANKED))
-        .forEach(all::add);
+    var all = new ArrayList<Candidate>(CANDIDATES_MAX);
+    if (chosen != null) all.add(scored(chosen, Verdict.CHOSEN));
+    for (var rank : best()) {
+      if (!rank.equals(chosen)) all.add(scored(rank, Verdict.OUTRANKED));
+    }
     all.addAll(unable);
     all.addAll(others);
-    return all.size() > max ? all.subList(0, max) : all;
+    return new Explanation(rule, first(CANDIDATES_MAX, all));
+  }
+
+  /** What of it goes out with the event. */
+  public static Explanation told(Explanation full) {
+    return new Explanation(full.rule(), first(CANDIDATES_TOLD_MAX, full.candidates()));
+  }
+
+  private static List<Candidate> first(int max, List<Candidate> all) {
+    return all.size() > max ? List.copyOf(all.subList(0, max)) : all;
+  }
+
+  /** The first in order of merit: of hundreds who are free, without sorting them all. */
+  private List<Rank> best() {
+    var kept = new PriorityQueue<>(Rank.BEST_FIRST.reversed());
+    for (var rank : free) {
+      if (kept.size() < CANDIDATES_MAX) {
+        kept.add(rank);
+      } else if (Rank.BEST_FIRST.compare(rank, kept.element()) < 0) {
+        kept.remove();
+        kept.add(rank);
+      }
+    }
+    var ordered = new ArrayList<>(kept);
+    ordered.sort(Rank.BEST_FIRST);
+    return ordered;
   }
 
   private static Candidate scored(Rank rank, Verdict verdict) {

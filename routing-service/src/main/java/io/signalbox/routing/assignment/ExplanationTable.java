@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Why tickets went to whom they went: one row an offer or assignment, written once. */
@@ -39,18 +38,17 @@ public final class ExplanationTable {
                 .text(lines(row.explanation().candidates())));
   }
 
-  /** One line a candidate: half the size of JSON, and there may be fifty of them. */
+  /** One line a candidate: half the size of JSON, and there may be twenty of them. */
   static String lines(List<Candidate> candidates) {
-    return candidates.stream()
-        .map(
-            c ->
-                String.join(
-                    BETWEEN,
-                    c.agentId(),
-                    c.verdict(),
-                    c.score() == null ? "" : c.score().toString(),
-                    c.reason() == null ? "" : c.reason()))
-        .collect(Collectors.joining("\n"));
+    var lines = new StringBuilder(32 * candidates.size());
+    for (var c : candidates) {
+      if (!lines.isEmpty()) lines.append('\n');
+      lines.append(c.agentId()).append(BETWEEN).append(c.verdict()).append(BETWEEN);
+      if (c.score() != null) lines.append(c.score().doubleValue());
+      lines.append(BETWEEN);
+      if (c.reason() != null) lines.append(c.reason());
+    }
+    return lines.toString();
   }
 
   /** Reads back what {@link #lines} wrote. */

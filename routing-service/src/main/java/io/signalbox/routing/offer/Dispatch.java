@@ -73,7 +73,8 @@ public final class Dispatch {
 
   private Ticket give(
       Draft draft, Ticket ticket, DefineAgent agent, Explaining explaining, Place place) {
-    return give(draft, ticket, agent, explaining.told(), explaining.full(), place);
+    var full = explaining.full();
+    return give(draft, ticket, agent, Explaining.told(full), full, place);
   }
 
   private Ticket give(
