@@ -122,11 +122,16 @@ public final class EnvelopeReader {
   }
 
   private static String bounded(String value, String name) throws BadRecord {
-    if (value.length() > NAME_CHARACTERS_MAX || value.chars().anyMatch(c -> c < ' ')) {
+    if (value.length() > NAME_CHARACTERS_MAX || !printable(value)) {
       throw new BadRecord(
           "envelope", name + " is over " + NAME_CHARACTERS_MAX + " characters or not printable");
     }
     return value;
+  }
+
+  private static boolean printable(String value) {
+    for (var i = 0; i < value.length(); i++) if (value.charAt(i) < ' ') return false;
+    return true;
   }
 
   private static long number(@Nullable String value, String name, long absent) throws BadRecord {

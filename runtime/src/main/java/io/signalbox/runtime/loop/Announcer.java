@@ -24,6 +24,12 @@ final class Announcer {
   /** What our own topics take: they are made with 4 MiB. */
   private static final int EVENT_BYTES_MAX = (4 << 20) - (64 << 10);
 
+  private static final int SEQUENCE_DIGITS = 20;
+
+  // the same for every event
+  private static final Header SPEC_VERSION = OutRecord.header(Names.SPEC_VERSION, "1.0");
+  private static final Header JSON = OutRecord.header(Names.CONTENT_TYPE, "application/json");
+
   private final ServiceSpec spec;
   private final Set<String> numbered;
   private final Function<String, String> credentials;
@@ -54,19 +60,19 @@ final class Announcer {
             ? given
             : Ids.hash(event.workspace(), cause.id(), event.topic(), Integer.toString(place))
                 .toString();
-    headers.add(OutRecord.header(Names.SPEC_VERSION, "1.0"));
+    headers.add(SPEC_VERSION);
     headers.add(OutRecord.header(Names.ID, id));
     headers.add(OutRecord.header(Names.TYPE, Names.wireType(event.type())));
     headers.add(OutRecord.header(Names.SOURCE, sourcePrefix(spec, shard) + state.incarnation));
     headers.add(OutRecord.header(Names.TIME, cause.at().toString()));
     headers.add(OutRecord.header(Names.SUBJECT, event.subject()));
-    headers.add(OutRecord.header(Names.CONTENT_TYPE, "application/json"));
+    headers.add(JSON);
     headers.add(OutRecord.header(Names.CORRELATION, cause.correlationId()));
     headers.add(OutRecord.header(Names.CAUSATION, cause.id()));
     headers.add(OutRecord.header(Names.HOPS, Integer.toString(cause.hops() + 1)));
     if (numbered.contains(event.topic())) {
       var sequence = state.nextSequence(event.topic());
-      headers.add(OutRecord.header(Names.SEQUENCE, "%020d".formatted(sequence)));
+      headers.add(OutRecord.header(Names.SEQUENCE, number(sequence)));
     } else {
       headers.add(OutRecord.header(Names.AUTHORIZATION, credentials.apply(event.workspace())));
     }
@@ -84,6 +90,12 @@ final class Announcer {
           "an event of %d bytes for %s".formatted(record.bytes(), event.topic()));
     }
     return record;
+  }
+
+  /** Twenty digits, so that numbers sort as texts. */
+  private static String number(long sequence) {
+    var digits = Long.toString(sequence);
+    return "0".repeat(SEQUENCE_DIGITS - digits.length()) + digits;
   }
 
   /** The record for the dead letters: the original bytes and headers, and why. */

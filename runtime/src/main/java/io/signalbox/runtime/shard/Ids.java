@@ -12,6 +12,9 @@ public final class Ids {
   private static final int UUID_CHARACTERS = 36;
   private static final int VERSION_PLACE = 14;
 
+  /** Several ids a record are made: looking the algorithm up costs as much as using it. */
+  private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Ids::newSha256);
+
   private Ids() {}
 
   /**
@@ -49,13 +52,18 @@ public final class Ids {
   }
 
   private static byte[] sha256(String... parts) {
+    var digest = SHA_256.get();
+    digest.reset();
+    for (var part : parts) {
+      digest.update(part.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+    }
+    return digest.digest();
+  }
+
+  private static MessageDigest newSha256() {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (var part : parts) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      return digest.digest();
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
