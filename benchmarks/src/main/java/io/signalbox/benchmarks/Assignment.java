@@ -20,14 +20,14 @@ final class Assignment {
   private final BenchSystem system;
   private final AtomicLong messages = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
-  private int run;
+  private static final AtomicLong RUNS = new AtomicLong();
 
   Assignment(BenchSystem system) {
     this.system = system;
   }
 
   void run(String name, int contacts) throws InterruptedException {
-    var label = "a" + ++run;
+    var label = "a" + RUNS.incrementAndGet();
     var left = new CountDownLatch(contacts);
     messages.set(0);
     bytes.set(0);
@@ -53,7 +53,7 @@ final class Assignment {
       print(
           "%s: %,d in %.1f s = %,.0f a second"
               .formatted(name, contacts, seconds, contacts / seconds));
-      cpu.print();
+      cpu.print(contacts);
     }
   }
 

@@ -51,8 +51,8 @@ final class CpuShare {
         : 0;
   }
 
-  /** Prints the shares since this was made. */
-  void print() {
+  /** Prints what each of so many took since this was made, and the shares of it. */
+  void print(int count) {
     var byPart = new TreeMap<String, Long>();
     var total = processNanos() - processBefore;
     var known = 0L;
@@ -65,7 +65,8 @@ final class CpuShare {
       known += Math.max(0, used);
     }
     byPart.merge("JVM: compiler, garbage collector", Math.max(0, total - known), Long::sum);
-    var shares = new StringBuilder("  share of processor time:");
+    var shares =
+        new StringBuilder("  %.2f ms of processor time each:".formatted(total / 1e6 / count));
     byPart.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .filter(each -> each.getValue() * 200 > total)

@@ -58,7 +58,7 @@ final class Latency {
                   histogram.getMaxValue() / 1e3,
                   histogram.getTotalCount(),
                   (long) rate * seconds));
-      cpu.print();
+      cpu.print(rate * seconds);
     }
   }
 

@@ -107,7 +107,7 @@ final class LifeCycles {
       var seconds = (System.nanoTime() - began) / 1e9;
       print(
           "%s: %,d in %.1f s = %,.0f a second".formatted(name, cycles, seconds, cycles / seconds));
-      cpu.print();
+      cpu.print(cycles);
     }
   }
 
