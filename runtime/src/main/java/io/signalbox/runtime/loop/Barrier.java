@@ -4,6 +4,7 @@ import io.signalbox.runtime.shard.ServiceSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -32,6 +33,9 @@ final class Barrier {
   private final LogView log;
   private final Duration patience;
 
+  /** Of each stage that was given up on: many timers fire in many batches, but wait once. */
+  private final Map<Integer, Silence> silences = new HashMap<>();
+
   private @Nullable Asking asking;
 
   Barrier(ServiceSpec spec, int shard, LogView log, Duration patience) {
@@ -45,13 +49,16 @@ final class Barrier {
   /** What has passed: timers due up to then may fire. */
   record Passed(long upTo, boolean provisional, Duration took) {}
 
+  /** What an upstream had committed when it was last heard of, and when that was. */
+  private record Silence(Map<TopicPartition, Long> committed, Instant since) {}
+
   /** Where one asking stands. Mutable, confined to the loop's thread. */
   private static final class Asking {
     final Instant began;
     int stage;
     boolean provisional;
     Map<TopicPartition, Long> ends = Map.of();
-    Map<TopicPartition, Long> committed = Map.of();
+    @Nullable Map<TopicPartition, Long> committed;
     @Nullable CompletableFuture<Map<TopicPartition, Long>> endsAsked;
     @Nullable CompletableFuture<Map<TopicPartition, Long>> committedAsked;
     boolean endsKnown;
@@ -103,7 +110,7 @@ final class Barrier {
     at.endsKnown = false;
     at.endsAsked = null;
     at.committedAsked = null;
-    at.committed = Map.of();
+    at.committed = null;
     at.heardAt = now;
     at.askAgainAt = now;
     at.pause = ASK_AGAIN_MIN;
@@ -144,13 +151,18 @@ final class Barrier {
       silentLog(at, now);
       return false;
     }
-    if (reached(at.ends, committed)) return true;
+    if (reached(at.ends, committed)) {
+      silences.remove(at.stage);
+      return true;
+    }
     if (!committed.equals(at.committed)) {
       at.committed = committed;
-      at.heardAt = now;
+      var silence = silences.get(at.stage);
+      at.heardAt = silence != null && silence.committed.equals(committed) ? silence.since : now;
     }
     if (Duration.between(at.heardAt, now).compareTo(patience) >= 0) {
       at.provisional = true;
+      silences.put(at.stage, new Silence(committed, at.heardAt));
       return true;
     }
     askAgain(at, now);
@@ -164,7 +176,8 @@ final class Barrier {
   }
 
   /** The log itself is away: nobody can say anything, so nobody is late. */
-  private static void silentLog(Asking at, Instant now) {
+  private void silentLog(Asking at, Instant now) {
+    silences.remove(at.stage);
     at.heardAt = now;
     askAgain(at, now);
   }

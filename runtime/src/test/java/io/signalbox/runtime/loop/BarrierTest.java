@@ -129,6 +129,24 @@ class BarrierTest {
   }
 
   @Test
+  void a_silence_is_waited_out_once_however_many_batches_fire() {
+    log.end("far", SHARD, 9);
+    log.commit("front", "far", SHARD, 2);
+    var barrier = begun(barrier(stage("front", "far")));
+    assertThat(advance(barrier)).isNull();
+    pass(PATIENCE);
+    assertThat(advance(barrier)).matches(passed -> passed != null && passed.provisional());
+    begun(barrier);
+    assertThat(advance(barrier)).matches(passed -> passed != null && passed.provisional());
+    // it is heard of again: from now on it has all the time it had before
+    log.commit("front", "far", SHARD, 3);
+    begun(barrier);
+    assertThat(advance(barrier)).isNull();
+    pass(PATIENCE.minusSeconds(1));
+    assertThat(advance(barrier)).isNull();
+  }
+
+  @Test
   void an_upstream_that_moves_is_waited_for_however_long_it_takes() {
     log.end("far", SHARD, 100);
     log.commit("front", "far", SHARD, 0);
