@@ -33,7 +33,11 @@ public final class Outage {
   /** How many outages there are: of the desk, of the watch, of both, of the desk for too long. */
   static final int OUTAGES = 4;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  /** For each block that falls due in an outage, so many that never do. */
+  static final int NEVER = 6;
+
+  private static final Duration PATIENCE = Duration.ofMinutes(Boolean.getBoolean("soak") ? 20 : 1);
+  private static final int WORKSPACES = 8;
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final Clock clock = new Clock();
@@ -49,7 +53,7 @@ public final class Outage {
   private int sent;
 
   private Outage(String bootstrap, String deskUrl, String watchUrl, int blocks) {
-    this.clients = new KafkaClients(bootstrap, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10));
+    this.clients = new KafkaClients(bootstrap, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 20));
     this.deskRows = open(deskUrl);
     this.watchRows = open(watchUrl);
     this.blocks = blocks;
@@ -103,15 +107,16 @@ public final class Outage {
     for (var number = 1; number <= OUTAGES; number++) {
       var due = now.plus(HOUR.multipliedBy(2L * number)).minus(HOUR.dividedBy(2)).minus(HOUR);
       for (var block = 0; block < blocks; block++) {
-        tell("promise %s %d %d".formatted(name(number, block), BLOCK, due.toEpochMilli()), block);
+        var mine = due.plusSeconds(block).toEpochMilli();
+        tell("promise %s %d %d".formatted(name(number, block), BLOCK, mine), block);
       }
     }
     var never = now.plus(Duration.ofDays(10));
-    for (var block = 0; block < blocks; block++) {
+    for (var block = 0; block < NEVER * blocks; block++) {
       tell("promise %s %d %d".formatted(name(0, block), BLOCK, never.toEpochMilli()), block);
     }
     flush();
-    var all = (long) (OUTAGES + 1) * blocks * BLOCK;
+    var all = (long) (OUTAGES + NEVER) * blocks * BLOCK;
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))
@@ -183,7 +188,7 @@ public final class Outage {
         .until(() -> sound() && Engine.count(watchRows, count("kept")) >= kept);
     nextHour();
     assertThat(Engine.count(watchRows, count("kept"))).isEqualTo(kept);
-    assertThat(Engine.count(watchRows, count("running"))).isEqualTo((long) blocks * BLOCK);
+    assertThat(Engine.count(watchRows, count("running"))).isEqualTo((long) NEVER * blocks * BLOCK);
   }
 
   private static String count(String state) {
@@ -230,6 +235,8 @@ public final class Outage {
     for (var block = 1; block < blocks; block += 2) {
       tell("answer %s %d".formatted(name(outage, block), BLOCK), block);
     }
+    // every shard of the desk has something it cannot tell
+    for (var workspace = 0; workspace < WORKSPACES; workspace++) tell("answer none 0", workspace);
     flush();
   }
 
@@ -237,7 +244,7 @@ public final class Outage {
     told.add(
         Kafka.entry(
             Desk.IN,
-            "workspace-" + block % 8,
+            "workspace-" + block % WORKSPACES,
             "id-" + sent++,
             words.getBytes(StandardCharsets.UTF_8)));
   }
