@@ -88,28 +88,11 @@ class OutageTest {
   }
 
   private String run(Engine engine, String... arguments) {
-    var classes =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     var told = directory.resolve(engine + ".told");
     var log = directory.resolve(engine + ".log");
-    var command =
-        Stream.concat(
-                Stream.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-Dsoak=" + SOAK,
-                    "-cp",
-                    classes,
-                    Outage.class.getName()),
-                Stream.of(arguments))
-            .toList();
     try {
       var process =
-          new ProcessBuilder(command)
+          new ProcessBuilder(command(arguments))
               .redirectError(log.toFile())
               .redirectOutput(told.toFile())
               .start();
@@ -129,5 +112,24 @@ class OutageTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody waits", e);
     }
+  }
+
+  private static List<String> command(String... arguments) {
+    var classes =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Stream.concat(
+            Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dsoak=" + SOAK,
+                "-cp",
+                classes,
+                Outage.class.getName()),
+            Stream.of(arguments))
+        .toList();
   }
 }
