@@ -22,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class LifeCycles {
   private static final int UNDER_WAY = 2_000;
-  private static final int UNDER_WAY_HTTP = 64;
+  private static final int UNDER_WAY_HTTP = 500;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final BenchSystem system;
