@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
     name = "signalbox",
     description = "Customer contacts in; classified, assigned, answered, surveyed tickets out.",
     mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT, // every command has --help
     synopsisSubcommandLabel = "COMMAND",
     version = "signalbox 0.1.0")
 public final class Launcher {

@@ -1,6 +1,6 @@
 package io.signalbox.quickstart.command;
 
-import io.signalbox.quickstart.home.Running;
+import io.signalbox.quickstart.home.Holding;
 import java.nio.file.Files;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,13 +31,13 @@ public final class ResetCommand implements Runnable {
     if (!home.used()) {
       throw new Complaint(home.directory() + " is no data directory of ours: it has no keys");
     }
-    if (Running.on(home).isPresent()) {
-      throw new Complaint("Signalbox runs on it; stop it first with `./signalbox down`");
+    // held while asking, too: what starts or stops on the directory has no announcement out
+    try (var _ = Holding.take(home)) {
+      if (!yes && !agreed(home.directory().toString())) {
+        throw new Complaint("nothing was deleted");
+      }
+      home.delete();
     }
-    if (!yes && !agreed(home.directory().toString())) {
-      throw new Complaint("nothing was deleted");
-    }
-    home.delete();
     terminal.say("Deleted.");
   }
 

@@ -5,7 +5,9 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * Tells why, if the process ends while it starts: Micronaut ends it when a service can't start, and
@@ -40,14 +42,19 @@ final class StartWatch {
       file.seek(from);
       var written = new byte[(int) Math.min(file.length() - from, Integer.MAX_VALUE - 8)];
       file.readFully(written);
-      new String(written, StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> line.contains(" ERROR "))
-          .limit(ERRORS_TOLD_MAX)
-          .forEach(terminal::complain);
+      reasons(new String(written, StandardCharsets.UTF_8)).forEach(terminal::complain);
     } catch (IOException e) {
       terminal.complain("nothing that can be read: " + e.getMessage());
     }
+  }
+
+  /**
+   * The first errors, and the innermost cause of the last: what a person can do something about.
+   */
+  static List<String> reasons(String log) {
+    var errors = log.lines().filter(line -> line.contains(" ERROR ")).limit(ERRORS_TOLD_MAX);
+    var causes = log.lines().filter(line -> line.startsWith("Caused by: ")).toList();
+    return Stream.concat(errors, causes.stream().skip(Math.max(0, causes.size() - 1))).toList();
   }
 
   private static long size(Path log) {

@@ -28,7 +28,9 @@ public final class UpCommand implements Callable<Integer> {
     if (detach) {
       var running = Detached.start(home, terminal);
       Welcome.print(terminal, home, running);
-      terminal.say("Runs in the background; `./signalbox down` stops it.");
+      terminal.say(
+          "Runs in the background; `./signalbox down%s` stops it."
+              .formatted(Welcome.dataOption(home)));
       return 0;
     }
     terminal.say("Starting ...");

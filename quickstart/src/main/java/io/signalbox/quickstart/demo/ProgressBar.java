@@ -15,6 +15,7 @@ final class ProgressBar {
   private final PrintWriter out;
   private final boolean terminal;
   private int updates;
+  private String written = "";
 
   ProgressBar(PrintWriter out, boolean terminal) {
     this.out = out;
@@ -23,9 +24,15 @@ final class ProgressBar {
 
   void show(int sent, int total, Glance now) {
     var last = sent == total && now.opened() == now.resolved();
-    if (terminal) out.print("\r" + line(sent, total, now));
-    else if (updates++ % UPDATES_PER_LINE == 0 || last) out.println(line(sent, total, now));
+    var line = line(sent, total, now);
+    if (terminal) out.print("\r" + line);
+    else if ((updates++ % UPDATES_PER_LINE == 0 || last) && !line.equals(written)) writeLine(line);
     out.flush();
+  }
+
+  private void writeLine(String line) {
+    out.println(line);
+    written = line;
   }
 
   void end() {

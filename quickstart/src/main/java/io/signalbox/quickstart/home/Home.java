@@ -86,6 +86,9 @@ public record Home(Path directory) {
 
   /** Makes the directory if there is none. */
   public void create() {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new HomeException(directory + " is a file, not a directory");
+    }
     try {
       Files.createDirectories(directory);
       Files.createDirectories(databases());

@@ -1,12 +1,13 @@
 package io.signalbox.quickstart.home;
 
 import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.json.UnreadableJson;
 import io.signalbox.runtime.security.ApiKeys;
 import io.signalbox.runtime.security.StoredKey;
 import io.signalbox.runtime.shard.Role;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,7 +27,7 @@ public record Keys(String admin, String integration, String agent, String superv
   /** The keys of a directory that was used before. */
   public static Optional<Keys> in(Home home) {
     return Files.exists(home.keys())
-        ? Optional.of(Json.read(read(home), Keys.class))
+        ? Optional.of(read(home.keys(), Keys.class))
         : Optional.empty();
   }
 
@@ -47,21 +48,16 @@ public record Keys(String admin, String integration, String agent, String superv
     return Files.exists(home.agentKeys()) ? agentKeys(home) : Map.of();
   }
 
-  private static byte[] read(Home home) {
+  private static <T> T read(Path file, Class<T> type) {
     try {
-      return Files.readAllBytes(home.keys());
-    } catch (IOException e) {
-      throw new HomeException("can't read " + home.keys() + ": " + e.getMessage());
+      return Json.read(Files.readAllBytes(file), type);
+    } catch (IOException | UnreadableJson e) {
+      throw new HomeException("can't read " + file + ": " + e.getMessage());
     }
   }
 
   private static Map<String, String> agentKeys(Home home) {
-    try {
-      var file = Json.read(Files.readAllBytes(home.agentKeys()), AgentKeys.class);
-      return new TreeMap<>(file.keys());
-    } catch (IOException e) {
-      throw new HomeException("can't read " + home.agentKeys() + ": " + e.getMessage());
-    }
+    return new TreeMap<>(read(home.agentKeys(), AgentKeys.class).keys());
   }
 
   private record AgentKeys(Map<String, String> keys) {}
@@ -107,11 +103,7 @@ public record Keys(String admin, String integration, String agent, String superv
     }
 
     private List<StoredKey> hashes() {
-      try {
-        return Arrays.asList(Json.read(Files.readAllBytes(home.keyHashes()), StoredKey[].class));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return Arrays.asList(read(home.keyHashes(), StoredKey[].class));
     }
   }
 }

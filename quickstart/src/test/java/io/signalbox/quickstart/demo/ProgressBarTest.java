@@ -24,7 +24,7 @@ class ProgressBarTest {
     var text = new StringWriter();
     var bar = new ProgressBar(new PrintWriter(text), terminal);
     for (int i = 0; i < 10; i++) bar.show(i, 10, glance(i, 0));
-    bar.show(10, 10, glance(9, 9));
+    for (int i = 0; i < 10; i++) bar.show(10, 10, glance(9, 9));
     return text.toString();
   }
 
