@@ -52,6 +52,7 @@ public final class Loop implements AutoCloseable {
   private final Set<TopicPartition> toCommit = new HashSet<>();
   private volatile Instant progress;
   private long committedAtNanos;
+  private Instant commitAgainAt = Instant.MIN;
 
   /** What the loop stands on, all handed in so that a simulation can hand in its own. */
   public record Parts(
@@ -100,7 +101,7 @@ public final class Loop implements AutoCloseable {
   /** One turn. Called by one thread only. */
   public void step() {
     publisher.poll(this::acknowledged);
-    commitToKafka();
+    if (!clock.instant().isBefore(commitAgainAt)) commitToKafka();
     ownership.takeWanted();
     ownership.pauseAll(publisher.unsentBytes() > settings.unsentBytesMax());
     gather();
@@ -216,6 +217,7 @@ public final class Loop implements AutoCloseable {
   private void commitToKafka() {
     toCommit.removeIf(partition -> ownership.get(partition.partition()) == null);
     if (toCommit.isEmpty()) return;
+    commitAgainAt = clock.instant().plus(LoopSettings.COMMIT_PAUSE);
     var offsets = new HashMap<>(acknowledged);
     offsets.keySet().retainAll(toCommit);
     toCommit.clear();
@@ -230,7 +232,7 @@ public final class Loop implements AutoCloseable {
   private Duration pollWait() {
     var barrier = ownership.shards().stream().anyMatch(shard -> shard.barrier.pending());
     if (barrier || publisher.pending()) return LoopSettings.BUSY_WAIT;
-    var next = Long.MAX_VALUE;
+    var next = toCommit.isEmpty() ? Long.MAX_VALUE : commitAgainAt.toEpochMilli();
     for (var shard : ownership.shards()) next = Math.min(next, shard.timers.nextDue());
     if (next == Long.MAX_VALUE) return LoopSettings.IDLE_WAIT;
     var left = Math.max(0, next - clock.millis());

@@ -35,6 +35,9 @@ public record LoopSettings(
   /** The wait while acknowledgements or a barrier are awaited. */
   static final Duration BUSY_WAIT = Duration.ofMillis(2);
 
+  /** Offsets go to Kafka at most this often: to the broker a commit is a write like any other. */
+  static final Duration COMMIT_PAUSE = Duration.ofMillis(10);
+
   /** The first and the longest pause after the world failed. */
   static final Duration BACKOFF_MIN = Duration.ofMillis(50);
 
