@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.signalbox.runtime.log.EnvelopeReader;
 import io.signalbox.runtime.log.Partitions;
-import io.signalbox.runtime.probe.Broker;
 import io.signalbox.runtime.probe.Probe;
-import io.signalbox.runtime.probe.Reply;
 import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Role;
+import io.signalbox.runtime.testkit.Broker;
+import io.signalbox.runtime.testkit.Reply;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

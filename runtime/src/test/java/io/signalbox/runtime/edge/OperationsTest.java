@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalbox.runtime.log.Partitions;
-import io.signalbox.runtime.probe.Broker;
 import io.signalbox.runtime.probe.Probe;
 import io.signalbox.runtime.probe.ProbeShard;
-import io.signalbox.runtime.probe.Reply;
 import io.signalbox.runtime.shard.Role;
+import io.signalbox.runtime.testkit.Broker;
+import io.signalbox.runtime.testkit.Reply;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.UUID;

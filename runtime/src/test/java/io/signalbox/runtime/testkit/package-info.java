@@ -1,4 +1,6 @@
-/** What tests of every module stand on: databases, and a shard without Kafka. */
+/**
+ * What tests of every module stand on: databases, a broker, a shard without Kafka, a live service.
+ */
 @NullMarked
 package io.signalbox.runtime.testkit;
 

@@ -1,4 +1,4 @@
-package io.signalbox.runtime.probe;
+package io.signalbox.runtime.testkit;
 
 import io.signalbox.broker.EmbeddedBroker;
 import io.signalbox.runtime.loop.KafkaClients;

@@ -1,4 +1,4 @@
-package io.signalbox.runtime.probe;
+package io.signalbox.runtime.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
