@@ -98,7 +98,10 @@ final class Announcer {
     return "0".repeat(SEQUENCE_DIGITS - digits.length()) + digits;
   }
 
-  /** The record for the dead letters: the original bytes and headers, and why. */
+  /**
+   * The record for the dead letters: the original bytes and headers, and why. But for the key: the
+   * table has it, for the replay, while whoever may look for what went wrong reads this topic.
+   */
   OutRecord bury(ConsumerRecord<byte[], byte[]> raw, String reason, Instant at, String id) {
     var why =
         List.of(
@@ -108,6 +111,7 @@ final class Announcer {
             OutRecord.header(Names.DEAD_OFFSET, Long.toString(raw.offset())));
     var topic = Names.deadTopic(raw.topic(), spec.name());
     var headers = copy(raw);
+    headers.removeIf(header -> header.key().equals(Names.AUTHORIZATION));
     headers.addAll(why);
     var whole = new OutRecord(topic, raw.partition(), raw.key(), orEmpty(raw.value()), headers);
     if (whole.bytes() <= OutRecord.BYTES_MAX) return whole;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what was decided: events, answers, audit lines, dead letters. */
 final class Clerk {
   private static final int DETAIL_CHARACTERS_MAX = 1_000;
+  private static final int WORKSPACE_CHARACTERS_MAX = 200;
 
   private final ServiceSpec spec;
   private final Announcer announcer;
@@ -146,7 +147,7 @@ final class Clerk {
     effects.dead.add(
         new DeadLetter(
             id,
-            printable(bad.workspace(), 200),
+            workspace(bad.workspace()),
             raw.topic(),
             raw.partition(),
             raw.offset(),
@@ -180,7 +181,7 @@ final class Clerk {
             UUID.fromString(
                 Ids.timeOrdered(
                     at, spec.name(), timer.subject(), timer.kind(), Long.toString(timer.due()))),
-            printable(timer.workspace(), 200),
+            workspace(timer.workspace()),
             "timer",
             shard,
             timer.due(),
@@ -190,6 +191,11 @@ final class Clerk {
             at,
             new byte[0]));
     effects.counted.add(metrics -> metrics.dead("timer", bad.reason()));
+  }
+
+  /** A workspace as a dead letter names it. */
+  static String workspace(String name) {
+    return printable(name, WORKSPACE_CHARACTERS_MAX);
   }
 
   /** What a database takes as text and a log line can show. */

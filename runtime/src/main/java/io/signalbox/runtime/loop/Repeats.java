@@ -7,6 +7,7 @@ import io.signalbox.runtime.store.ShardTransaction;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Repeats {
   private final ShardState state;
   private final Set<UUID> known;
-  private final Set<UUID> replayable;
+  private final Map<UUID, String> replayable;
   private final Set<UUID> here = new HashSet<>();
 
-  private Repeats(ShardState state, Set<UUID> known, Set<UUID> replayable) {
+  private Repeats(ShardState state, Set<UUID> known, Map<UUID, String> replayable) {
     this.state = state;
     this.known = known;
     this.replayable = replayable;
@@ -69,7 +70,7 @@ final class Repeats {
     var envelope = ready.envelope();
     if (!ready.entry()) return seen(ready.raw().topic(), envelope.source(), envelope.sequence());
     var replayOf = replayOf(ready);
-    if (replayOf != null) return !replayable.contains(replayOf) || !here.add(replayOf);
+    if (replayOf != null) return !replays(replayOf, ready.workspace());
     return decided(ready.workspace(), envelope.id());
   }
 
@@ -81,13 +82,21 @@ final class Repeats {
       return bad.sequence() >= 0 && seen(bad.raw().topic(), bad.source(), bad.sequence());
     }
     var replayOf = replayOf(bad);
-    if (replayOf != null) return !replayable.contains(replayOf) || !here.add(replayOf);
+    if (replayOf != null) return !replays(replayOf, bad.workspace());
     return !bad.id().isEmpty() && decided(bad.workspace(), bad.id());
   }
 
   /** The same for what this service does not know. */
   boolean has(Item.Unknown unknown) {
     return seen(unknown.raw().topic(), unknown.source(), unknown.sequence());
+  }
+
+  /**
+   * Whether this is the first replay of that letter. Anyone may write the mark on a record: it
+   * counts for letters of the record's own workspace only.
+   */
+  private boolean replays(UUID letter, String workspace) {
+    return Clerk.workspace(workspace).equals(replayable.get(letter)) && here.add(letter);
   }
 
   private boolean decided(String workspace, String id) {

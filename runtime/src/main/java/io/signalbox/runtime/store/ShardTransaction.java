@@ -5,6 +5,7 @@ import io.signalbox.runtime.timer.Timer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,8 +17,8 @@ public interface ShardTransaction {
   /** Which of these records were decided before: {@link OutcomeRow#id}. */
   Set<UUID> known(Collection<UUID> ids);
 
-  /** Which of these dead letters may still be replayed. */
-  Set<UUID> replayable(Collection<UUID> deadLetters);
+  /** The workspaces of those of these dead letters that may still be replayed. */
+  Map<UUID, String> replayable(Collection<UUID> deadLetters);
 
   /**
    * Writes the shard's row.

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -40,8 +42,15 @@ final class SqlShardTransaction implements ShardTransaction {
   }
 
   @Override
-  public Set<UUID> replayable(Collection<UUID> deadLetters) {
-    return found("select id from dead_letter where id = any(?) and state = 'dead'", deadLetters);
+  public Map<UUID, String> replayable(Collection<UUID> deadLetters) {
+    if (deadLetters.isEmpty()) return Map.of();
+    var found = new HashMap<UUID, String>();
+    db.query(
+            "select id, workspace from dead_letter where id = any(?) and state = 'dead'",
+            row -> row.setArray(1, connection.createArrayOf("uuid", deadLetters.toArray())),
+            row -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+        .forEach(letter -> found.put(letter.getKey(), letter.getValue()));
+    return found;
   }
 
   private Set<UUID> found(String sql, Collection<UUID> ids) {

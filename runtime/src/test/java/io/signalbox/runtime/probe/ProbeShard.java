@@ -11,17 +11,21 @@ import io.signalbox.runtime.shard.Shard;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds; refuses what is negative; fails at thirteen; stands still at fourteen until it is let go.
- * What it counts lives in memory only.
+ * Adds; refuses what is negative; fails at thirteen, and at fifteen until it is mended; stands
+ * still at fourteen until it is let go. What it counts lives in memory only.
  */
 public final class ProbeShard implements Shard<ProbeShard.Added> {
   private static final AtomicReference<CountDownLatch> STILL =
       new AtomicReference<>(new CountDownLatch(1));
+
+  private static final Set<String> MENDED = ConcurrentHashMap.newKeySet();
 
   private final String events;
   private final Map<String, Integer> sums = new HashMap<>();
@@ -33,6 +37,11 @@ public final class ProbeShard implements Shard<ProbeShard.Added> {
   /** Lets go those that stand still. */
   public static void letGo() {
     STILL.getAndSet(new CountDownLatch(1)).countDown();
+  }
+
+  /** From now on what has this note does not fail at fifteen. */
+  public static void mend(String note) {
+    MENDED.add(note);
   }
 
   /** The command. */
@@ -58,6 +67,9 @@ public final class ProbeShard implements Shard<ProbeShard.Added> {
   private Decision<Added> decide(Received received, Add add) {
     if (add.number == 13) {
       throw new IllegalStateException("thirteen cannot be decided");
+    }
+    if (add.number == 15 && !MENDED.contains(String.valueOf(add.note))) {
+      throw new IllegalStateException("fifteen cannot be decided yet");
     }
     if (add.number == 14) {
       standStill();

@@ -52,7 +52,7 @@ final class SimStore implements Store {
     TreeMap<Long, byte[]> outbox = new TreeMap<>();
     Map<Timer.Key, Timer> timers = new HashMap<>();
     Map<UUID, OutcomeRow> outcomes = new HashMap<>();
-    Map<UUID, String> dead = new HashMap<>();
+    Map<UUID, String> dead = new HashMap<>(); // the workspaces of those not replayed
     Map<String, String> rows = new TreeMap<>();
 
     Tables copy() {
@@ -180,9 +180,9 @@ final class SimStore implements Store {
     }
 
     @Override
-    public Set<UUID> replayable(Collection<UUID> deadLetters) {
-      var found = new HashSet<>(deadLetters);
-      found.removeIf(id -> !"dead".equals(tables.dead.get(id)));
+    public Map<UUID, String> replayable(Collection<UUID> deadLetters) {
+      var found = new HashMap<>(tables.dead);
+      found.keySet().retainAll(deadLetters);
       return found;
     }
 
@@ -242,12 +242,12 @@ final class SimStore implements Store {
 
     @Override
     public void dead(List<DeadLetter> letters) {
-      for (var letter : letters) tables.dead.put(letter.id(), "dead");
+      for (var letter : letters) tables.dead.put(letter.id(), letter.workspace());
     }
 
     @Override
     public void replayed(Collection<UUID> deadLetters) {
-      for (var id : deadLetters) tables.dead.put(id, "replayed");
+      tables.dead.keySet().removeAll(deadLetters);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -167,7 +168,7 @@ class StoreContractTest {
     var letter =
         new DeadLetter(id, "größe 😀", "in", 2, 5, "schema", "why", NOW, new byte[] {0, -1});
     store.transaction(1, transaction -> transaction.dead(List.of(letter)));
-    for (var expected : List.of(Set.of(id), Set.<UUID>of())) {
+    for (var expected : List.of(Map.of(id, "größe 😀"), Map.<UUID, String>of())) {
       store.transaction(
           1,
           transaction -> {
