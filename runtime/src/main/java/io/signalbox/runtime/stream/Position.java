@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 record Position(int partition, Map<String, Long> after) {
   private static final Pattern FORM =
-      Pattern.compile("[0-9]{1,4}(/[a-z][a-z.]{0,100}-(-1|[0-9]{1,18})){1,20}");
+      Pattern.compile("[0-9]{1,4}(/[a-z][a-z0-9.]{0,100}-(-1|[0-9]{1,18})){1,20}");
 
   Position {
     after = new TreeMap<>(after);

@@ -11,6 +11,6 @@ import java.time.Duration;
  * @param stillMax a reader that takes nothing for so long is dropped
  */
 @ConfigurationProperties("signalbox.stream")
-record StreamSettings(
+public record StreamSettings(
     @Bindable(defaultValue = "15s") Duration heartbeat,
     @Bindable(defaultValue = "30s") Duration stillMax) {}

@@ -1,5 +1,7 @@
 package io.signalbox.runtime.stream;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.sse.Event;
 import io.signalbox.runtime.log.Partitions;
@@ -57,7 +59,11 @@ public final class Streams {
       KafkaClients kafka,
       LogView log,
       ServiceSettings service,
-      StreamSettings settings) {
+      StreamSettings settings,
+      MeterRegistry registry) {
+    Gauge.builder("signalbox.stream.readers", readers, r -> READERS_MAX - r.availablePermits())
+        .description("open streams")
+        .register(registry);
     this.log = log;
     this.settings = settings;
     this.spec = spec;

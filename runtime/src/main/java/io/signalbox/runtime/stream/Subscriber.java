@@ -31,6 +31,7 @@ final class Subscriber {
   private final FluxSink<Event<String>> sink;
   private Position position;
   private boolean live;
+  private boolean dropped;
   private long lastSent = System.nanoTime();
 
   Subscriber(
@@ -72,7 +73,13 @@ final class Subscriber {
   }
 
   private boolean going() {
-    return !sink.isCancelled() && !tail.ended();
+    return !dropped && !sink.isCancelled() && !tail.ended();
+  }
+
+  /** It is told by the connection's end, and resumes. */
+  private void drop() {
+    dropped = true; // a sink that is complete does not count as cancelled
+    sink.complete();
   }
 
   /** Reads on in each topic; whether there was anything. */
@@ -83,7 +90,7 @@ final class Subscriber {
       var next = position.after().getOrDefault(topic, -1L) + 1;
       var found = tail.ring(partition).from(next, AT_ONCE).or(() -> older(partition, next));
       if (found.isEmpty()) {
-        sink.complete(); // too slow: it is told by the connection's end, and resumes
+        drop(); // too slow
         return true;
       }
       any |= !found.get().isEmpty();
@@ -127,7 +134,7 @@ final class Subscriber {
     while (sink.requestedFromDownstream() == 0 && going()) {
       if (System.nanoTime() - since > settings.stillMax().toNanos()) {
         LOG.info("a reader of a stream took nothing for {} and is dropped", settings.stillMax());
-        sink.complete();
+        drop();
         return;
       }
       LockSupport.parkNanos(settings.stillMax().toNanos());
