@@ -63,12 +63,15 @@ final class EntryProducer {
   void send(List<ProducerRecord<byte[], byte[]>> records) {
     var used = current();
     var began = clock.millis();
+    var deadline = System.nanoTime() + WAIT_MAX.toNanos();
     try {
       var sent = new ArrayList<Future<RecordMetadata>>(records.size());
       for (var each : records) {
+        if (System.nanoTime() >= deadline) {
+          throw notNow(); // without Kafka each record would wait as long as all may
+        }
         sent.add(used.send(each));
       }
-      var deadline = System.nanoTime() + WAIT_MAX.toNanos();
       var stamp = 0L;
       for (var each : sent) {
         stamp =

@@ -11,12 +11,12 @@ import io.micronaut.core.bind.annotation.Bindable;
  * @param anonymousPerSecond the same for an address without a key
  */
 @ConfigurationProperties("signalbox.rate")
-record RateSettings(
+public record RateSettings(
     @Bindable(defaultValue = "500") int perSecond,
     @Bindable(defaultValue = "1000") int burst,
     @Bindable(defaultValue = "50") int anonymousPerSecond,
     @Bindable(defaultValue = "100") int anonymousBurst) {
-  RateSettings {
+  public RateSettings {
     if (perSecond < 1 || burst < 1 || anonymousPerSecond < 1 || anonymousBurst < 1) {
       throw new IllegalArgumentException("signalbox.rate: every rate must be positive");
     }

@@ -1,0 +1,97 @@
+package io.signalbox.runtime.edge;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.signalbox.runtime.log.Partitions;
+import io.signalbox.runtime.probe.Probe;
+import io.signalbox.runtime.service.LoopRunner;
+import io.signalbox.runtime.shard.Role;
+import io.signalbox.runtime.testkit.Broker;
+import io.signalbox.runtime.testkit.Databases;
+import io.signalbox.runtime.testkit.LiveService;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two processes of a service share its database: either answers, whoever has the shard. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoInstancesTest {
+  private static final Set<Integer> ALL = Set.of(0, 1);
+
+  private Probe one;
+  private Probe other;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws Exception {
+    var settings = new HashMap<String, Object>(Broker.shared().settings());
+    settings.put("probe.prefix", "twins");
+    settings.put("signalbox.db.url", Databases.postgresUrl());
+    settings.put("signalbox.db.user", "postgres");
+    settings.put("signalbox.db.password", "postgres");
+    one = start(directory, "one", settings);
+    other = start(directory, "other", settings);
+    await()
+        .atMost(ofSeconds(60))
+        .until(
+            () -> {
+              var shards = new HashSet<>(owned(one));
+              return shards.size() == 1 && shards.addAll(owned(other)) && shards.equals(ALL);
+            });
+  }
+
+  @AfterAll
+  void stop() {
+    one.close();
+    other.close();
+  }
+
+  @Test
+  void a_command_is_answered_by_whoever_was_asked() throws Exception {
+    var home = Partitions.of(LiveService.WORKSPACE, LiveService.PARTITIONS);
+    var stranger = owned(one).contains(home) ? other : one;
+    for (int i = 0; i < 20; i++) {
+      var before = sum(stranger == one ? other : one);
+      var reply = stranger.post("/v1/probe/counter/add", "{\"number\":2}");
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(reply.json().path("sum").asInt()).isEqualTo(before + 2);
+    }
+    stranger.post("/v1/probe/counter/add", "{\"number\":-1}").problem(409, "negative");
+    stranger.post("/v1/probe/counter/add", "{\"number\":13}").problem(500, "dead-letter");
+  }
+
+  @Test
+  void a_command_is_known_to_both() throws Exception {
+    var id = one.post("/v1/probe/append", "{\"number\":1}").json().path("id").asText();
+    for (var each : List.of(one, other)) {
+      await()
+          .until(
+              () -> each.get(Role.AGENT, "/v1/commands/" + id).json().path("status").asText(),
+              "done"::equals);
+    }
+  }
+
+  private static Probe start(Path directory, String name, HashMap<String, Object> settings)
+      throws Exception {
+    var all = new HashMap<>(settings);
+    all.put("signalbox.instance", name);
+    return Probe.start(Files.createDirectory(directory.resolve(name)), all);
+  }
+
+  private static Set<Integer> owned(Probe probe) {
+    return probe.bean(LoopRunner.class).owned();
+  }
+
+  private static int sum(Probe probe) throws Exception {
+    return probe.post("/v1/probe/counter/add", "{\"number\":0}").json().path("sum").asInt();
+  }
+}
