@@ -91,8 +91,8 @@ public record KafkaClients(String bootstrap, Map<String, Object> extra) {
   /** An admin client. */
   public Admin admin() {
     var config = base();
-    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+    config.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    config.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
     return Admin.create(config);
   }
 

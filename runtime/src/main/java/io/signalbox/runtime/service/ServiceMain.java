@@ -1,7 +1,10 @@
 package io.signalbox.runtime.service;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.exceptions.ApplicationStartupException;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,7 +40,8 @@ public final class ServiceMain {
     var all = new HashMap<String, Object>(properties);
     all.put("signalbox.service", service);
     all.put("micronaut.application.name", service);
-    return Micronaut.build(args)
+    return new Starting()
+        .args(args)
         .mainClass(mainClass)
         .environments(service)
         .properties(all)
@@ -46,11 +50,24 @@ public final class ServiceMain {
         .start();
   }
 
+  /**
+   * Throws what went wrong. Micronaut's own way is to log it with its whole stack and to end the
+   * process, also when other services run in it.
+   */
+  private static final class Starting extends Micronaut {
+    @Override
+    protected void handleStartupException(Environment environment, Throwable exception) {
+      throw new ApplicationStartupException(String.valueOf(exception.getMessage()), exception);
+    }
+  }
+
   /** The first sentence meant for an operator, or the innermost one there is. */
-  private static String reason(Throwable e) {
+  static String reason(Throwable e) {
     var cause = e;
     for (int i = 0; i < CAUSES_MAX && cause.getCause() != null; i++) {
-      if (cause instanceof StartException) {
+      if (cause instanceof StartException
+          || cause instanceof IllegalArgumentException
+          || cause instanceof SQLException) {
         break;
       }
       cause = cause.getCause();

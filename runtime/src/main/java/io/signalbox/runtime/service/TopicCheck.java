@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 /** Makes the topics that are missing and refuses those that are wrong. */
 final class TopicCheck {
   private static final Logger LOG = LoggerFactory.getLogger(TopicCheck.class);
+
+  private static final Duration AGAIN_AFTER = Duration.ofMillis(200);
 
   private final Admin admin;
   private final TopicSetup setup;
@@ -44,6 +47,7 @@ final class TopicCheck {
           throw new StartException("Kafka does not give us our topics: " + e.getCause(), e);
         }
         LOG.info("Kafka is not ready yet: {}", String.valueOf(e.getCause()));
+        LockSupport.parkNanos(AGAIN_AFTER.toNanos());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new StartException("The start was interrupted.", e);

@@ -64,7 +64,10 @@ record TopicSetup(List<Topic> topics, int partitions, short replicationFactor) {
     config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
     config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()));
     config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, LOG_APPEND_TIME);
-    if (!topic.entry()) {
+    if (topic.entry()) {
+      // else a batch of 1 MB that others compressed becomes gigabytes in the loop that reads it
+      config.put(TopicConfig.COMPRESSION_TYPE_CONFIG, "uncompressed");
+    } else {
       config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(INNER_BYTES_MAX));
     }
     if (replicationFactor > 2) {

@@ -2,6 +2,8 @@ package io.signalbox.runtime.settings;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.core.convert.format.MapFormat;
+import io.micronaut.core.naming.conventions.StringConvention;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -16,7 +18,11 @@ import org.apache.kafka.clients.CommonClientConfigs;
 public record KafkaSettings(
     @Bindable(defaultValue = "localhost:9092") String bootstrapServers,
     @Bindable(defaultValue = "1") short replicationFactor,
-    @Bindable(defaultValue = "") Map<String, String> client) {
+    @Bindable(defaultValue = "")
+        @MapFormat(
+            transformation = MapFormat.MapTransformation.FLAT,
+            keyFormat = StringConvention.RAW)
+        Map<String, String> client) {
 
   /** What every client of ours starts from. */
   public Map<String, Object> connection(String clientId) {
