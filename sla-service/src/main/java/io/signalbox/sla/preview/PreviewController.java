@@ -52,6 +52,7 @@ final class PreviewController {
   Answer preview(@Body byte[] body) {
     var question = Json.read(body, Question.class);
     var policy = Questions.required(question.policy(), "/policy");
+    requireWhole(policy);
     var now = Questions.required(question.now(), "/now");
     var steps = steps(Questions.required(question.timeline(), "/timeline"));
     var calendar = question.calendar();
@@ -69,6 +70,16 @@ final class PreviewController {
       throw Questions.wrong("/timeline", "too-many", "At most " + STEPS_MAX + " events.");
     }
     return given.stream().map(step -> Questions.required(step, "/timeline")).toList();
+  }
+
+  /** This body is checked by no schema, so a target may lack what the schema requires. */
+  private static void requireWhole(Policy policy) {
+    Questions.required(policy.id(), "/policy/id");
+    for (int i = 0; i < policy.targets().size(); i++) {
+      var pointer = "/policy/targets/" + i;
+      Questions.required(policy.targets().get(i).metric(), pointer + "/metric");
+      Questions.required(policy.targets().get(i).within(), pointer + "/within");
+    }
   }
 
   private static void check(Policy policy, @Nullable Calendar calendar, Instant now) {

@@ -1,0 +1,39 @@
+package io.signalbox.sla.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.signalbox.runtime.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A policy that lacks something is a problem of who asks, not of ours. */
+class PreviewTest {
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"id\":\"p\",\"targets\":[{\"metric\":\"first-reply\"}]}|/policy/targets/0/within",
+        "{\"id\":\"p\",\"targets\":[{\"within\":\"PT1H\"}]}|/policy/targets/0/metric",
+        "{\"targets\":[]}|/policy/id"
+      })
+  void what_lacks_is_named_by_pointer(String policy, String pointer) {
+    var refused = catchThrowableOfType(Problem.class, () -> ask(policy));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused).hasMessageContaining(pointer);
+  }
+
+  @Test
+  void a_whole_one_is_answered() {
+    var target = "{\"metric\":\"first-reply\",\"within\":\"PT1H\"}";
+    assertThat(ask("{\"id\":\"p\",\"targets\":[" + target + "]}").clocks()).isEmpty();
+  }
+
+  private static PreviewController.Answer ask(String policy) {
+    var now = "\"now\":\"2026-06-01T00:00:00Z\"";
+    var question = "{\"policy\":%s,\"timeline\":[],%s}".formatted(policy, now);
+    return new PreviewController().preview(question.getBytes(StandardCharsets.UTF_8));
+  }
+}
