@@ -11,6 +11,7 @@ import io.signalbox.routing.offer.Offers;
 import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Ticket;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What the agent who has a ticket does with it. */
@@ -56,15 +57,22 @@ final class Work {
   }
 
   /** The customer's turn. */
-  Result pend(Draft draft, Ticket ticket, @Nullable Instant until, @Nullable String reason) {
+  Result pend(Draft draft, Ticket ticket, @Nullable Instant asked, @Nullable String reason) {
+    var until = inMillis(asked);
     var phase = new Phase.Pending(ticket.phase().assignee(), until);
     return waits(draft, ticket, phase, until, reason);
   }
 
   /** A third party's turn. */
-  Result hold(Draft draft, Ticket ticket, @Nullable Instant until, @Nullable String reason) {
+  Result hold(Draft draft, Ticket ticket, @Nullable Instant asked, @Nullable String reason) {
+    var until = inMillis(asked);
     var phase = new Phase.OnHold(ticket.phase().assignee(), until);
     return waits(draft, ticket, phase, until, reason);
+  }
+
+  /** As fine as timers are: one that fires a microsecond early would find nothing to do. */
+  private static @Nullable Instant inMillis(@Nullable Instant until) {
+    return until == null ? null : until.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static Result waits(

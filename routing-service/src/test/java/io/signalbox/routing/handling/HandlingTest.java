@@ -87,6 +87,14 @@ class HandlingTest {
   }
 
   @Test
+  void a_time_finer_than_timers_are_ends_all_the_same() {
+    var fine = in(Duration.ofHours(1)).plusNanos(1_700);
+    centre.define(new PendTicket(id(), null, null, fine, null));
+    centre.pass(Duration.ofHours(1));
+    assertThat(centre.status(ticket)).isEqualTo(Status.IN_PROGRESS);
+  }
+
+  @Test
   void a_wait_that_became_another_ends_at_the_others_time() {
     centre.define(new PendTicket(id(), null, null, in(Duration.ofHours(1)), null));
     centre.define(new HoldTicket(id(), null, null, in(Duration.ofHours(2)), null));
