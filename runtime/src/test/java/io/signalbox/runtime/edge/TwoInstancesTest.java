@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +81,7 @@ class TwoInstancesTest {
     }
   }
 
-  private static Probe start(Path directory, String name, HashMap<String, Object> settings)
+  private static Probe start(Path directory, String name, Map<String, Object> settings)
       throws Exception {
     var all = new HashMap<>(settings);
     all.put("signalbox.instance", name);
