@@ -145,13 +145,13 @@ class StartTest {
     }
   }
 
-  private HashMap<String, Object> on(String prefix) {
+  private Map<String, Object> on(String prefix) {
     var settings = new HashMap<>(broker.settings());
     settings.put("probe.prefix", prefix);
     return settings;
   }
 
-  private static HashMap<String, Object> impatient() {
+  private static Map<String, Object> impatient() {
     var settings = new HashMap<>(NO_LOOP);
     settings.remove("signalbox.loop.enabled");
     settings.put("signalbox.start.patience", "1s");
