@@ -148,7 +148,10 @@ class CommandTest {
 
   @Test
   void a_command_that_never_was_is_404() throws Exception {
-    command(Ids.timeOrdered(Instant.now(), "never"), "").problem(404, "not-found");
+    // while records of other tests are not decided yet, it may still be among them
+    var never = Ids.timeOrdered(Instant.now(), "never");
+    var answer = await().until(() -> command(never, ""), reply -> reply.status() != 200);
+    answer.problem(404, "not-found");
     command("7", "").problem(404, "not-found");
   }
 
