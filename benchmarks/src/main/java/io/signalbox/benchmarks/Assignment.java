@@ -41,6 +41,7 @@ final class Assignment {
               bytes.addAndGet(record.serializedValueSize());
               if (type.equals("ticket.assigned")) left.countDown();
             })) {
+      var batches = new BatchSizes(system.client());
       var cpu = new CpuShare();
       var began = System.nanoTime();
       for (var n = 0; n < contacts; n++) {
@@ -54,6 +55,7 @@ final class Assignment {
           "%s: %,d in %.1f s = %,.0f a second"
               .formatted(name, contacts, seconds, contacts / seconds));
       cpu.print(contacts);
+      batches.print();
     }
   }
 

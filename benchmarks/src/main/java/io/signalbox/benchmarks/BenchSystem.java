@@ -18,12 +18,17 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The whole system on a directory of its own, with as many agents as the load needs. */
 final class BenchSystem implements AutoCloseable {
   static final String WORKSPACE = "bench";
   static final int AGENTS = 100;
+
+  /** All load comes with one key: what a key may send is not what is measured. */
+  private static final Map<String, Object> UNLIMITED =
+      Map.of("signalbox.rate.per-second", 1_000_000, "signalbox.rate.burst", 1_000_000);
 
   private final Home home;
   private final LocalSystem system;
@@ -50,7 +55,8 @@ final class BenchSystem implements AutoCloseable {
     var agents = IntStream.rangeClosed(1, AGENTS).mapToObj(n -> "agent-" + n).toList();
     var keys = Keys.provide(home, WORKSPACE, agents);
     var ports = ports();
-    var started = new BenchSystem(home, LocalSystem.start(home, ports), ports, keys);
+    var system = LocalSystem.start(home, ports, UNLIMITED);
+    var started = new BenchSystem(home, system, ports, keys);
     var commands = Publisher.publish(workspace, Published.in(home.published()), started.sender);
     Publisher.awaitDecided(commands, started.client);
     var presences =

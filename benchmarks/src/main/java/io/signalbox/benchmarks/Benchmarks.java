@@ -1,21 +1,22 @@
 package io.signalbox.benchmarks;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Prints every figure. Sizes by system property: {@code bench.contacts} (20,000), {@code
  * bench.cycles} (10,000), {@code bench.http} (2,000), {@code bench.seconds} (60, and as many before
  * it to warm up), {@code bench.rate} (200 a second), {@code bench.warm} (60 seconds, before each of
- * the other figures).
+ * the other figures). {@code bench.parts} chooses among {@code assignment,latency,kafka,http}.
  */
 public final class Benchmarks {
+  private static final List<String> PARTS =
+      List.of(System.getProperty("bench.parts", "assignment,latency,kafka,http").split(","));
+
   private Benchmarks() {}
 
   /** Runs them all; exits 1 if one did not come to its end. */
   public static void main(String[] arguments) throws Exception {
-    var contacts = Integer.getInteger("bench.contacts", 20_000);
-    var cycles = Integer.getInteger("bench.cycles", 10_000);
-    var http = Integer.getInteger("bench.http", 2_000);
     print(
         "machine: %d cores, %s, %s heap at most %d MiB"
             .formatted(
@@ -23,6 +24,22 @@ public final class Benchmarks {
                 System.getProperty("os.arch"),
                 System.getProperty("java.vm.version"),
                 Runtime.getRuntime().maxMemory() >> 20));
+    if (PARTS.contains("assignment")) assignment(Integer.getInteger("bench.contacts", 20_000));
+    if (PARTS.contains("latency")) {
+      try (var system = BenchSystem.start("true")) {
+        new Latency(system)
+            .run(Integer.getInteger("bench.rate", 200), Integer.getInteger("bench.seconds", 60));
+      }
+    }
+    if (PARTS.contains("kafka") || PARTS.contains("http")) {
+      try (var system = BenchSystem.start("false")) {
+        lifeCycles(new LifeCycles(system));
+      }
+    }
+    System.exit(0);
+  }
+
+  private static void assignment(int contacts) throws IOException, InterruptedException {
     warmUp(
         () -> {
           try (var system = BenchSystem.start("true")) {
@@ -35,18 +52,19 @@ public final class Benchmarks {
       assignment.run("contacts entered to assigned (auto-accepted)", contacts);
       assignment.ceiling(contacts);
     }
-    try (var system = BenchSystem.start("true")) {
-      new Latency(system)
-          .run(Integer.getInteger("bench.rate", 200), Integer.getInteger("bench.seconds", 60));
-    }
-    try (var system = BenchSystem.start("false")) {
-      var lifeCycles = new LifeCycles(system);
+  }
+
+  private static void lifeCycles(LifeCycles lifeCycles) throws IOException, InterruptedException {
+    var cycles = Integer.getInteger("bench.cycles", 10_000);
+    var http = Integer.getInteger("bench.http", 2_000);
+    if (PARTS.contains("kafka")) {
       warmUp(() -> lifeCycles.byKafka("warm-up", cycles / 2));
       lifeCycles.byKafka("full life cycles, commands by Kafka", cycles);
+    }
+    if (PARTS.contains("http")) {
       warmUp(() -> lifeCycles.byHttp("warm-up", http / 2));
       lifeCycles.byHttp("full life cycles, commands by HTTP", http);
     }
-    System.exit(0);
   }
 
   private interface Run {

@@ -42,6 +42,7 @@ final class Latency {
               }
             })) {
       send("warming", rate, seconds);
+      var batches = new BatchSizes(system.client());
       var cpu = new CpuShare();
       send("counted", rate, seconds);
       var until = System.nanoTime() + DRAIN_NANOS;
@@ -59,6 +60,7 @@ final class Latency {
                   histogram.getTotalCount(),
                   (long) rate * seconds));
       cpu.print(rate * seconds);
+      batches.print();
     }
   }
 

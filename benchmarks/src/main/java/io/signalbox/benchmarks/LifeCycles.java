@@ -92,6 +92,7 @@ final class LifeCycles {
                 react(type, record, desk);
               }
             })) {
+      var batches = new BatchSizes(system.client());
       var cpu = new CpuShare();
       var began = System.nanoTime();
       for (var n = 0; n < cycles; n++) {
@@ -108,6 +109,7 @@ final class LifeCycles {
       print(
           "%s: %,d in %.1f s = %,.0f a second".formatted(name, cycles, seconds, cycles / seconds));
       cpu.print(cycles);
+      batches.print();
     }
   }
 

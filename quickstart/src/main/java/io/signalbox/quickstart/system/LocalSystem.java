@@ -5,6 +5,7 @@ import io.signalbox.broker.EmbeddedBroker;
 import io.signalbox.quickstart.home.Home;
 import io.signalbox.runtime.service.ServiceMain;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,19 @@ public final class LocalSystem implements AutoCloseable {
    * @throws StartException if a port is taken or a service does not come up
    */
   public static LocalSystem start(Home home, Ports ports) {
+    return start(home, ports, Map.of());
+  }
+
+  /**
+   * The same with settings of one's own.
+   *
+   * @param more settings of every service beside those that tie the system together
+   */
+  public static LocalSystem start(Home home, Ports ports, Map<String, Object> more) {
     ports.checkFree();
     var broker = EmbeddedBroker.start(home.kafka(), ports.kafka());
     try {
-      return new LocalSystem(broker, services(home, ports, broker.bootstrap()));
+      return new LocalSystem(broker, services(home, ports, broker.bootstrap(), more));
     } catch (RuntimeException e) {
       broker.close();
       throw e;
@@ -68,13 +78,15 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private static List<EmbeddedServer> services(Home home, Ports ports, String bootstrap) {
+  private static List<EmbeddedServer> services(
+      Home home, Ports ports, String bootstrap, Map<String, Object> more) {
     var starts = new LinkedHashMap<String, Callable<EmbeddedServer>>();
     ports
         .services()
         .forEach(
             (name, port) -> {
-              var settings = settings(home, port, bootstrap);
+              var settings = new HashMap<>(more);
+              settings.putAll(settings(home, port, bootstrap));
               starts.put(name, () -> start(name, settings));
             });
     return startAll(starts);
