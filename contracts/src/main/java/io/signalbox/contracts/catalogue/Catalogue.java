@@ -14,6 +14,9 @@ import io.signalbox.contracts.survey.SurveyCommand;
 import io.signalbox.contracts.survey.SurveyEvent;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.contracts.ticket.TicketEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +109,17 @@ public final class Catalogue {
    */
   public static String schemaOf(Class<?> record) {
     return "schemas/" + shortNameOf(record) + SUFFIX + ".json";
+  }
+
+  /** The JSON Schema of a record class, as text. */
+  public static String schemaTextOf(Class<?> record) {
+    var resource = "/" + schemaOf(record);
+    try (var in = Catalogue.class.getResourceAsStream(resource)) {
+      if (in == null) throw new IllegalStateException("there is no " + resource);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
   }
 
   /** {@code ticket.opened} to {@code io.signalbox.ticket.opened.v1}. */

@@ -7,9 +7,6 @@ import io.signalbox.runtime.json.JsonProtocol;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Protocol;
 import io.signalbox.runtime.shard.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +27,11 @@ public final class IngestProtocol implements Protocol {
   public Object decode(String topic, String type, byte[] value) throws UnknownType, BadRecord {
     var body = json.decode(topic, type, value);
     return body instanceof Submitted contact ? Submission.of(contact) : body;
+  }
+
+  @Override
+  public boolean concerns(String topic, String type) {
+    return json.concerns(topic, type);
   }
 
   @Override
@@ -61,19 +63,14 @@ public final class IngestProtocol implements Protocol {
 
     @Override
     public Optional<String> schemaOf(String topic, String type) {
-      return topic.equals(Topics.TICKETS) ? Optional.empty() : Optional.of(schema(type));
+      return topic.equals(Topics.TICKETS)
+          ? Optional.empty()
+          : classOf(topic, type).map(Catalogue::schemaTextOf);
     }
 
-    private static String schema(String type) {
-      var name = "/schemas/" + type + ".v1.json";
-      try (var file = Catalogue.class.getResourceAsStream(name)) {
-        if (file == null) {
-          throw new IllegalStateException("contracts lacks " + name);
-        }
-        return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(name, e);
-      }
+    @Override
+    public boolean concerns(String topic, String type) {
+      return classOf(topic, type).map(TicketRules::concerns).orElse(true);
     }
   }
 }

@@ -12,6 +12,11 @@ import io.signalbox.runtime.shard.Decision;
 final class TicketRules {
   private TicketRules() {}
 
+  /** Whether a type of event is one of those below: the others need not be read. */
+  static boolean concerns(Class<?> type) {
+    return type == Opened.class || type == MessageReceived.class;
+  }
+
   static Decision<Fact> decide(String workspace, TicketEvent event) {
     if (event instanceof Opened opened) {
       var threaded = opened.followUpOf() == null ? Threaded.OPENED : Threaded.FOLLOW_UP;

@@ -4,9 +4,6 @@ import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.catalogue.Catalogue;
 import io.signalbox.runtime.json.JsonProtocol;
 import io.signalbox.runtime.shard.Protocol;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,17 +29,8 @@ public final class RoutingProtocol {
     @Override
     public Optional<String> schemaOf(String topic, String type) {
       return topic.equals(Topics.ROUTING_COMMANDS)
-          ? classOf(topic, type).map(known -> text(Catalogue.schemaOf(known)))
+          ? classOf(topic, type).map(Catalogue::schemaTextOf)
           : Optional.empty();
-    }
-
-    private static String text(String resource) {
-      try (var in = Catalogue.class.getResourceAsStream("/" + resource)) {
-        if (in == null) throw new IllegalStateException("no resource " + resource);
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

@@ -26,6 +26,11 @@ public final class JsonProtocol implements Protocol {
 
     /** The JSON Schema of a type on an entry topic, as text. */
     Optional<String> schemaOf(String topic, String type);
+
+    /** Whether this service acts on a type of an inner topic; see {@link Protocol#concerns}. */
+    default boolean concerns(String topic, String type) {
+      return true;
+    }
   }
 
   /** Who may send what. */
@@ -52,6 +57,11 @@ public final class JsonProtocol implements Protocol {
       readers.put(kind, reader);
     }
     return reader.read(value);
+  }
+
+  @Override
+  public boolean concerns(String topic, String type) {
+    return messages.concerns(topic, type);
   }
 
   /** Encodes a record as UTF-8 JSON; bytes are taken as JSON that a caller sent and not changed. */

@@ -65,7 +65,13 @@ final class Reader {
     }
   }
 
+  private static boolean isAscii(byte[] value) {
+    for (var each : value) if (each < 0) return false;
+    return true;
+  }
+
   private static void requireUtf8(byte[] value) throws BadRecord {
+    if (isAscii(value)) return; // nearly all is, and decoding costs a copy
     try {
       var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value));
     } catch (CharacterCodingException e) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -33,31 +34,62 @@ public final class EnvelopeReader {
       throws BadRecord {
     var value = raw.value();
     if (value == null || value.length == 0) throw new BadRecord("empty", "the record has no value");
-    var headers = raw.headers();
-    var type = text(headers, Names.TYPE);
-    if (type != null) return binary(raw, type, value);
-    var contentType = text(headers, Names.CONTENT_TYPE);
+    var attributes = new Attributes(raw.headers());
+    var type = attributes.type;
+    if (type != null) return binary(attributes, type, value);
+    var contentType = attributes.contentType;
     return contentType != null
             && contentType.toLowerCase(Locale.ROOT).startsWith("application/cloudevents")
         ? structured(raw, value)
         : plain(raw, plainType, value);
   }
 
-  private static Envelope binary(ConsumerRecord<byte[], byte[]> raw, String type, byte[] value)
+  /** The headers that matter, picked out in one go: a record has a dozen. The last one counts. */
+  private static final class Attributes {
+    private @Nullable String type;
+    private @Nullable String id;
+    private @Nullable String subject;
+    private @Nullable String source;
+    private @Nullable String sequence;
+    private @Nullable String time;
+    private @Nullable String correlation;
+    private @Nullable String hops;
+    private @Nullable String replayOf;
+    private @Nullable String contentType;
+
+    Attributes(Headers headers) {
+      for (var header : headers) {
+        switch (header.key()) {
+          case Names.TYPE -> type = text(header);
+          case Names.ID -> id = text(header);
+          case Names.SUBJECT -> subject = text(header);
+          case Names.SOURCE -> source = text(header);
+          case Names.SEQUENCE -> sequence = text(header);
+          case Names.TIME -> time = text(header);
+          case Names.CORRELATION -> correlation = text(header);
+          case Names.HOPS -> hops = text(header);
+          case Names.REPLAY_OF -> replayOf = text(header);
+          case Names.CONTENT_TYPE -> contentType = text(header);
+          default -> {} // causes, traces and what others add
+        }
+      }
+    }
+  }
+
+  private static Envelope binary(Attributes attributes, String type, byte[] value)
       throws BadRecord {
-    var headers = raw.headers();
-    var id = required(text(headers, Names.ID), Names.ID);
-    var correlation = text(headers, Names.CORRELATION);
+    var id = required(attributes.id, Names.ID);
+    var correlation = attributes.correlation;
     return new Envelope(
         bounded(Names.shortType(type), Names.TYPE),
         id,
-        bounded(orEmpty(text(headers, Names.SUBJECT)), Names.SUBJECT),
-        orEmpty(text(headers, Names.SOURCE)),
-        number(text(headers, Names.SEQUENCE), Names.SEQUENCE, -1),
-        time(text(headers, Names.TIME)),
+        bounded(orEmpty(attributes.subject), Names.SUBJECT),
+        orEmpty(attributes.source),
+        number(attributes.sequence, Names.SEQUENCE, -1),
+        time(attributes.time),
         correlation == null ? id : bounded(correlation, Names.CORRELATION),
-        hops(text(headers, Names.HOPS)),
-        text(headers, Names.REPLAY_OF),
+        hops(attributes.hops),
+        attributes.replayOf,
         value);
   }
 
@@ -111,9 +143,12 @@ public final class EnvelopeReader {
   /** The text of a header, or null; the last one counts. */
   public static @Nullable String text(Headers headers, String name) {
     var header = headers.lastHeader(name);
-    return header == null || header.value() == null
-        ? null
-        : new String(header.value(), StandardCharsets.UTF_8);
+    return header == null ? null : text(header);
+  }
+
+  private static @Nullable String text(Header header) {
+    var value = header.value();
+    return value == null ? null : new String(value, StandardCharsets.UTF_8);
   }
 
   private static String required(@Nullable String value, String name) throws BadRecord {

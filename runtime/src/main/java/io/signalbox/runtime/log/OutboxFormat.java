@@ -1,9 +1,8 @@
 package io.signalbox.runtime.log;
 
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,25 +24,22 @@ public final class OutboxFormat {
 
   /** To bytes. */
   public static byte[] write(List<OutRecord> records) {
-    var bytes = new ByteArrayOutputStream(512 * Math.max(1, records.size()));
-    try (var out = new DataOutputStream(bytes)) {
-      out.writeByte(VERSION);
-      out.writeInt(records.size());
-      for (var each : records) {
-        writeText(out, each.topic());
-        out.writeInt(each.partition());
-        writeBytes(out, each.key());
-        writeBytes(out, each.value());
-        out.writeInt(each.headers().size());
-        for (var header : each.headers()) {
-          writeText(out, header.key());
-          writeBytes(out, header.value());
-        }
+    // grows without copying what it has, and takes no lock for every byte
+    var out = new ByteArrayBuilder(Math.max(1, records.size()) * 1_024);
+    out.write(VERSION);
+    out.appendFourBytes(records.size());
+    for (var each : records) {
+      writeText(out, each.topic());
+      out.appendFourBytes(each.partition());
+      writeBytes(out, each.key());
+      writeBytes(out, each.value());
+      out.appendFourBytes(each.headers().size());
+      for (var header : each.headers()) {
+        writeText(out, header.key());
+        writeBytes(out, header.value());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail", e);
     }
-    return bytes.toByteArray();
+    return out.toByteArray();
   }
 
   /** From bytes. */
@@ -72,8 +68,8 @@ public final class OutboxFormat {
     return new OutRecord(topic, partition, key, value == null ? new byte[0] : value, headers);
   }
 
-  private static void writeBytes(DataOutputStream out, byte @Nullable [] bytes) throws IOException {
-    out.writeInt(bytes == null ? -1 : bytes.length);
+  private static void writeBytes(ByteArrayBuilder out, byte @Nullable [] bytes) {
+    out.appendFourBytes(bytes == null ? -1 : bytes.length);
     if (bytes != null) out.write(bytes);
   }
 
@@ -85,7 +81,7 @@ public final class OutboxFormat {
     return bytes;
   }
 
-  private static void writeText(DataOutputStream out, String text) throws IOException {
+  private static void writeText(ByteArrayBuilder out, String text) {
     writeBytes(out, text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -2,6 +2,7 @@ package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.fault.Fault;
 import io.signalbox.runtime.fault.Faults;
+import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.shard.Shard;
 import io.signalbox.runtime.store.ShardTransaction;
 import io.signalbox.runtime.store.Store;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 /** Decides and commits one batch after another; what fails by the data, in halves. */
 final class Batches {
   private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
+
+  /** How far a shard has come is written at least this often, while anything comes. */
+  private static final Duration UNWRITTEN_MAX = Duration.ofSeconds(1);
 
   private final Ownership ownership;
   private final Store store;
@@ -85,13 +89,20 @@ final class Batches {
     return switch (item) {
       case Item.Ready ready -> Clerk.bad(ready, reason, detail);
       case Item.Fired fired -> new Item.BadTimer(fired.timer(), reason, detail);
-      case Item.Bad _, Item.BadTimer _, Item.Unknown _, Item.Elsewhere _ -> throw cause;
+      case Item.Bad _, Item.BadTimer _, Item.Unknown _, Item.Skipped _, Item.Elsewhere _ ->
+          throw cause;
     };
   }
 
   private <F> void commit(OwnedShard owner, Shard<F> shard, List<Item> items) {
     var began = System.nanoTime();
     var turn = new Turn<>(owner, shard, items, clerk, faults);
+    if (mayPassOver(owner, items)) {
+      turn.passOver();
+      owner.state = turn.state;
+      tell(owner, List.of());
+      return;
+    }
     store.transaction(
         owner.number,
         transaction -> {
@@ -102,20 +113,31 @@ final class Batches {
     faults.at(Fault.AFTER_COMMIT);
     owner.state = turn.state;
     owner.forgotten = owner.acknowledged;
+    owner.writtenAt = clock.millis();
     turn.effects.applyTo(owner.timers);
     shard.settled();
     for (var outcome : turn.effects.outcomes) listener.decided(outcome);
     for (var count : turn.effects.counted) count.accept(metrics);
     metrics.committed(
         owner.number, turn.decided(), turn.effects.records.size(), System.nanoTime() - began);
-    metrics.lag(Math.max(0, clock.millis() - turn.state.logTime));
-    publisher.publish(
-        new Publisher.Batch(
-            owner.number,
-            turn.state.batch,
-            List.copyOf(turn.effects.records),
-            Takeover.offsets(turn.state)));
+    tell(owner, List.copyOf(turn.effects.records));
     owner.published = turn.state.batch;
+  }
+
+  /**
+   * What does not concern us leaves nothing to write but how far we have come. That may wait a
+   * moment for a batch that leaves more: until then a new owner would pass over it once again.
+   */
+  private boolean mayPassOver(OwnedShard owner, List<Item> items) {
+    for (var item : items) if (!(item instanceof Item.Skipped)) return false;
+    return clock.millis() - owner.writtenAt < UNWRITTEN_MAX.toMillis();
+  }
+
+  private void tell(OwnedShard owner, List<OutRecord> records) {
+    var state = owner.state;
+    metrics.lag(Math.max(0, clock.millis() - state.logTime));
+    publisher.publish(
+        new Publisher.Batch(owner.number, state.batch, records, Takeover.offsets(state)));
   }
 
   private void prune(OwnedShard owner, ShardTransaction transaction) {

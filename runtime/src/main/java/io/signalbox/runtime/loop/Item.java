@@ -50,6 +50,10 @@ sealed interface Item {
   record Unknown(ConsumerRecord<byte[], byte[]> raw, long at, String source, long sequence)
       implements Read {}
 
+  /** Of an inner topic and a type on which this service does not act. */
+  record Skipped(ConsumerRecord<byte[], byte[]> raw, long at, String source, long sequence)
+      implements Read {}
+
   /** On the wrong partition of an entry topic. */
   record Elsewhere(ConsumerRecord<byte[], byte[]> raw, long at, int partition) implements Read {}
 

@@ -48,10 +48,10 @@ public final class Loop implements AutoCloseable {
   private final Publisher publisher;
   private final Ownership ownership;
   private final Batches batches;
+  private final Pace pace;
   private final Map<TopicPartition, OffsetAndMetadata> acknowledged = new HashMap<>();
   private final Set<TopicPartition> toCommit = new HashSet<>();
   private volatile Instant progress;
-  private long committedAtNanos;
   private Instant commitAgainAt = Instant.MIN;
 
   /** What the loop stands on, all handed in so that a simulation can hand in its own. */
@@ -90,6 +90,7 @@ public final class Loop implements AutoCloseable {
     this.ownership = new Ownership(consumer, takeover, publisher, metrics, clock, inputs);
     var clerk = new Clerk(spec, new Announcer(spec, parts.credentials()));
     this.batches = new Batches(ownership, clerk, publisher, parts, settings.outcomesKept());
+    this.pace = new Pace(settings.gather());
     this.progress = clock.instant();
   }
 
@@ -104,9 +105,11 @@ public final class Loop implements AutoCloseable {
     if (!clock.instant().isBefore(commitAgainAt)) commitToKafka();
     ownership.takeWanted();
     ownership.pauseAll(publisher.unsentBytes() > settings.unsentBytesMax());
-    gather();
+    pace.gather();
+    var polled = poll();
+    pace.begin(polled.count());
     var byShard = new HashMap<Integer, List<ConsumerRecord<byte[], byte[]>>>();
-    for (var each : poll()) {
+    for (var each : polled) {
       byShard.computeIfAbsent(each.partition(), shard -> new ArrayList<>()).add(each);
     }
     if (!byShard.isEmpty()) faults.at(Fault.AFTER_POLL);
@@ -145,14 +148,6 @@ public final class Loop implements AutoCloseable {
     consumer.close(CloseOptions.timeout(Duration.ofSeconds(5)));
   }
 
-  /**
-   * Right after a batch, lets the next one gather: a commit costs much the same for few or many.
-   */
-  private void gather() {
-    var left = settings.gather().toNanos() - (System.nanoTime() - committedAtNanos);
-    if (left > 0 && committedAtNanos != 0) LockSupport.parkNanos(left);
-  }
-
   private ConsumerRecords<byte[], byte[]> poll() {
     try {
       return consumer.poll(pollWait());
@@ -172,7 +167,7 @@ public final class Loop implements AutoCloseable {
       var fired = fired(shard);
       if (records.isEmpty() && fired.isEmpty()) return;
       batches.process(shard, Turns.merge(preparer.prepare(records), fired));
-      committedAtNanos = System.nanoTime();
+      pace.committed();
     } catch (StoreException e) {
       ownership.failed(shard.number, e);
     } catch (Alarm e) {

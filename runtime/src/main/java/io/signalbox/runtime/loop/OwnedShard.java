@@ -21,6 +21,9 @@ final class OwnedShard {
   /** The last batch that the publisher was given. */
   long published;
 
+  /** When the shard's row was last written, by this machine's clock. */
+  long writtenAt;
+
   /** When answers were last pruned, in log time. */
   long prunedAt;
 

@@ -124,6 +124,9 @@ final class Preparer {
         throw new BadRecord("envelope", "an inner record needs ce_source, ce_sequence, ce_time");
       }
       checkHops(envelope);
+      if (!spec.protocol().concerns(raw.topic(), envelope.type())) {
+        return new Item.Skipped(raw, envelope.time(), envelope.source(), envelope.sequence());
+      }
       var body = spec.protocol().decode(raw.topic(), envelope.type(), envelope.value());
       return new Item.Ready(
           raw, envelope.time(), false, false, workspace, envelope, body, Actor.SYSTEM);

@@ -49,13 +49,18 @@ final class Repeats {
     return new Repeats(state, transaction.known(ids), transaction.replayable(letters));
   }
 
+  /** For a batch of nothing but records of inner topics, which are recognised by their numbers. */
+  static Repeats ofInner(ShardState state) {
+    return new Repeats(state, Set.of(), Map.of());
+  }
+
   /** The dead letter that a record of an entry topic replays. */
   static @Nullable UUID replayOf(Item.Read read) {
     var entry =
         switch (read) {
           case Item.Ready ready -> ready.entry();
           case Item.Bad bad -> bad.entry();
-          case Item.Unknown _, Item.Elsewhere _ -> false;
+          case Item.Unknown _, Item.Skipped _, Item.Elsewhere _ -> false;
         };
     var letter = entry ? EnvelopeReader.text(read.raw().headers(), Names.REPLAY_OF) : null;
     try {
@@ -89,6 +94,11 @@ final class Repeats {
   /** The same for what this service does not know. */
   boolean has(Item.Unknown unknown) {
     return seen(unknown.raw().topic(), unknown.source(), unknown.sequence());
+  }
+
+  /** The same for what does not concern this service. */
+  boolean has(Item.Skipped skipped) {
+    return seen(skipped.raw().topic(), skipped.source(), skipped.sequence());
   }
 
   /**

@@ -56,7 +56,7 @@ final class Turn<F> {
   /** Does it all, but the commit. */
   void run(ShardTransaction transaction) {
     state.batch++;
-    select(transaction);
+    select(Repeats.among(items, transaction, state));
     var inputs = new ArrayList<Input>(steps.size());
     for (var step : steps) if (step.input != null) inputs.add(step.input);
     if (!inputs.isEmpty()) shard.fetch(inputs, transaction.db());
@@ -69,9 +69,13 @@ final class Turn<F> {
     shard.write(transaction.db());
   }
 
+  /** Moves on over a batch of which nothing concerns the shard; there is nothing to write. */
+  void passOver() {
+    select(Repeats.ofInner(state));
+  }
+
   /** Leaves out repeats; gives each item its log time. */
-  private void select(ShardTransaction transaction) {
-    var repeats = Repeats.among(items, transaction, state);
+  private void select(Repeats repeats) {
     for (var item : items) {
       var at = timeOf(item);
       switch (item) {
@@ -91,6 +95,10 @@ final class Turn<F> {
           var _ = repeats.has(unknown);
           effects.counted.add(metrics -> metrics.unknownType(unknown.raw().topic()));
         }
+        case Item.Skipped skipped -> {
+          advance(skipped);
+          var _ = repeats.has(skipped);
+        }
         case Item.Elsewhere elsewhere -> {
           advance(elsewhere);
           steps.add(new Step(elsewhere, null));
@@ -107,13 +115,17 @@ final class Turn<F> {
    * still catching up with, though a command of our own has just entered.
    */
   private Instant timeOf(Item item) {
-    if (item instanceof Item.Ready ready && !ready.entry()) {
+    if (isInner(item)) {
       state.innerTime = Math.max(state.innerTime, item.at());
       state.logTime = Math.max(state.logTime, item.at());
       return Instant.ofEpochMilli(state.innerTime);
     }
     if (item instanceof Item.Read) state.logTime = Math.max(state.logTime, item.at());
     return Instant.ofEpochMilli(Math.max(state.logTime, item.at()));
+  }
+
+  private static boolean isInner(Item item) {
+    return item instanceof Item.Skipped || (item instanceof Item.Ready ready && !ready.entry());
   }
 
   private void advance(Item.Read item) {
@@ -164,7 +176,7 @@ final class Turn<F> {
         effects.counted.add(metrics -> metrics.misrouted(elsewhere.raw().topic()));
         effects.records.add(Announcer.passOn(elsewhere.raw(), elsewhere.partition()));
       }
-      case Item.Unknown _ -> {}
+      case Item.Unknown _, Item.Skipped _ -> {}
     }
   }
 

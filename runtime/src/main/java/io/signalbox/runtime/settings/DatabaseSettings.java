@@ -25,7 +25,7 @@ public record DatabaseSettings(
     @Bindable(defaultValue = "10s") Duration idleInTransaction) {
   private static final String H2_MODE =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-          + ";OPTIMIZE_REUSE_RESULTS=FALSE;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=100";
+          + ";OPTIMIZE_REUSE_RESULTS=FALSE;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=100;CACHE_SIZE=32768";
 
   public DatabaseSettings {
     if (url != null) {

@@ -16,6 +16,14 @@ public interface Protocol {
    */
   Object decode(String topic, String type, byte[] value) throws UnknownType, BadRecord;
 
+  /**
+   * Whether this service acts on a type of an inner topic. What does not concern it is passed over
+   * without being decoded; a type it does not know does concern it, for it is to be counted.
+   */
+  default boolean concerns(String topic, String type) {
+    return true;
+  }
+
   /** Encodes the body of an {@link Outgoing} or an {@link Outcome} as UTF-8 JSON. */
   byte[] encode(Object body);
 

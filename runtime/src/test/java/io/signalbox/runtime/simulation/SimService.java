@@ -30,6 +30,9 @@ final class SimService {
   static final String VERDICTS = "verdicts";
   static final String OTHER = "clock.in";
 
+  /** A type that front tells and clock has no use for. */
+  static final String NOISE = "noise";
+
   private SimService() {}
 
   static ServiceSpec front() {
@@ -62,6 +65,11 @@ final class SimService {
       if (type.equals("unknown")) throw new UnknownType(type);
       if (text.contains("poison")) throw new BadRecord("broken-json", text);
       return text;
+    }
+
+    @Override
+    public boolean concerns(String topic, String type) {
+      return !type.equals(NOISE);
     }
 
     @Override
@@ -130,11 +138,13 @@ final class SimService {
       if (words[0].equals("boom")) throw new IllegalStateException("cannot be decided");
       var name = words[1];
       var count = Integer.parseInt(memory.getOrDefault(name, "0 -").split(" ", -1)[0]) + 1;
+      var noise = Outgoing.to(PROMISES, NOISE, received.workspace(), name, "poison if read");
       return Decision.<Map.Entry<String, String>>of()
           .fact(Map.entry(name, count + " " + words[0]))
           .event(
               Outgoing.to(
                   PROMISES, "told", received.workspace(), name, received.body() + " #" + count))
+          .event(noise)
           .outcome(Outcome.done("#" + count))
           .build();
     }

@@ -70,8 +70,14 @@ final class Witness {
 
   private void happened(TopicPartition partition, ConsumerRecord<byte[], byte[]> record) {
     var words = new String(record.value(), StandardCharsets.UTF_8).split(" ", -1);
+    if (isNoise(record)) return;
     if (partition.topic().equals(SimService.PROMISES)) told(words);
     else verdict(words, record.timestamp());
+  }
+
+  static boolean isNoise(ConsumerRecord<byte[], byte[]> record) {
+    var type = EnvelopeReader.text(record.headers(), Names.TYPE);
+    return Names.wireType(SimService.NOISE).equals(type);
   }
 
   private void told(String[] words) {

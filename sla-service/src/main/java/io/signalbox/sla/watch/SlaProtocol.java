@@ -6,9 +6,6 @@ import io.signalbox.runtime.json.JsonProtocol;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Protocol;
 import io.signalbox.runtime.shard.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,18 +41,8 @@ public final class SlaProtocol {
     @Override
     public Optional<String> schemaOf(String topic, String type) {
       return topic.equals(Topics.SLA_COMMANDS)
-          ? classOf(topic, type).map(Types::schema)
+          ? classOf(topic, type).map(Catalogue::schemaTextOf)
           : Optional.empty();
-    }
-
-    private static String schema(Class<?> record) {
-      var name = "/" + Catalogue.schemaOf(record);
-      try (var file = Catalogue.class.getResourceAsStream(name)) {
-        if (file == null) throw new IllegalStateException("contracts lacks " + name);
-        return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(name, e);
-      }
     }
   }
 }

@@ -6,9 +6,6 @@ import io.signalbox.runtime.json.JsonProtocol;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Protocol;
 import io.signalbox.runtime.shard.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,19 +46,14 @@ public final class SurveyProtocol {
 
     @Override
     public Optional<String> schemaOf(String topic, String type) {
-      return topic.equals(Topics.TICKETS) ? Optional.empty() : Optional.of(schema(type));
+      return topic.equals(Topics.TICKETS)
+          ? Optional.empty()
+          : classOf(topic, type).map(Catalogue::schemaTextOf);
     }
 
-    private static String schema(String type) {
-      var name = "/schemas/" + type + ".v1.json";
-      try (var file = Catalogue.class.getResourceAsStream(name)) {
-        if (file == null) {
-          throw new IllegalStateException("contracts lacks " + name);
-        }
-        return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(name, e);
-      }
+    @Override
+    public boolean concerns(String topic, String type) {
+      return classOf(topic, type).map(SurveyShard::concerns).orElse(true);
     }
   }
 }

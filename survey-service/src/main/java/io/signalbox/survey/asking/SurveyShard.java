@@ -98,6 +98,11 @@ public final class SurveyShard implements Shard<Fact> {
     memory.clear();
   }
 
+  /** Whether a type of ticket event is one of those below: the others need not be read. */
+  static boolean concerns(Class<?> type) {
+    return type == Resolved.class || type == Reopened.class;
+  }
+
   private Decision<Fact> ticket(Received received, TicketEvent event) {
     if (event instanceof Resolved resolved) {
       return asking.resolved(received.workspace(), resolved, received.at());
