@@ -69,11 +69,15 @@ public final class Explaining {
     var all = new ArrayList<Candidate>(CANDIDATES_MAX);
     if (chosen != null) all.add(scored(chosen, Verdict.CHOSEN));
     for (var rank : best()) {
-      if (!rank.equals(chosen)) all.add(scored(rank, Verdict.OUTRANKED));
+      if (!isChosen(rank)) all.add(scored(rank, Verdict.OUTRANKED));
     }
     all.addAll(unable);
     all.addAll(others);
     return new Explanation(rule, first(CANDIDATES_MAX, all));
+  }
+
+  private boolean isChosen(Rank rank) {
+    return chosen != null && chosen.agent().id().equals(rank.agent().id());
   }
 
   /** What of it goes out with the event. */

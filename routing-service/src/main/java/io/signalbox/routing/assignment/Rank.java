@@ -23,11 +23,15 @@ record Rank(DefineAgent agent, double score, Instant idleSince) {
   static final int SPEAKS = 1_000;
 
   /** The best first. */
-  static final Comparator<Rank> BEST_FIRST =
-      Comparator.comparingDouble(Rank::score)
-          .reversed()
-          .thenComparing(Rank::idleSince)
-          .thenComparing(rank -> rank.agent().id());
+  static final Comparator<Rank> BEST_FIRST = Rank::compare;
+
+  /** Written out: a ticket with a hundred free agents compares hundreds of times. */
+  private static int compare(Rank one, Rank other) {
+    var byScore = Double.compare(other.score, one.score);
+    if (byScore != 0) return byScore;
+    var byIdleness = one.idleSince.compareTo(other.idleSince);
+    return byIdleness != 0 ? byIdleness : one.agent.id().compareTo(other.agent.id());
+  }
 
   static Rank of(
       DefineAgent agent, AgentState state, Pool pool, @Nullable String language, Instant at) {
