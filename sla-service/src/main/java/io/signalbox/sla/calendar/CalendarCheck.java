@@ -61,7 +61,8 @@ final class CalendarCheck {
     } catch (DateTimeException e) {
       throw new IllegalStateException(name + " is available and yet it is not", e);
     }
-    fault("/timeZone", "unknown-zone", "'" + name + "' is not an IANA time zone.");
+    if (name == null) fault("/timeZone", "required", "The time zone is missing.");
+    else fault("/timeZone", "unknown-zone", "'" + name + "' is not an IANA time zone.");
     return ZoneOffset.UTC;
   }
 

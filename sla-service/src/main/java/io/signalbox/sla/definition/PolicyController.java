@@ -12,7 +12,6 @@ import io.micronaut.security.annotation.Secured;
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.sla.SlaCommand.DefinePolicies;
 import io.signalbox.runtime.edge.Gate;
-import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -56,7 +55,7 @@ final class PolicyController {
         Topics.SLA_COMMANDS,
         "policy.define",
         "policies",
-        Json.read(body, DefinePolicies.class),
+        body, // as it came: read first, it would say nothing of policies that are missing
         idempotencyKey);
   }
 

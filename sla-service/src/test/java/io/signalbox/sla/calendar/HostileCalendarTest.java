@@ -95,6 +95,13 @@ class HostileCalendarTest {
   }
 
   @Test
+  void a_zone_that_is_missing_is_not_called_unknown() {
+    var calendar = Json.read("{\"weekly\":{}}", Calendar.class);
+    assertThat(faults(calendar))
+        .contains(new InvalidCalendar.Fault("/timeZone", "required", "The time zone is missing."));
+  }
+
+  @Test
   void what_is_missing_in_the_json_is_a_fault_and_no_crash() {
     var holes = new ArrayList<OpenHours>(Collections.singletonList(null));
     holes.add(new OpenHours("09:00", "10:00"));
