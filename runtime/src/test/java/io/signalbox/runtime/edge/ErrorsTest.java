@@ -103,6 +103,18 @@ class ErrorsTest {
     assertThat(reply.http().body()).isEqualTo("a\uFFFDb\uFFFD");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a=%zz", "a=%", "%=1"})
+  void a_form_with_broken_escapes_is_400(String form) throws Exception {
+    probe
+        .send(
+            probe
+                .as(Role.AGENT, "/v1/probe/form")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)))
+        .problem(400, "bad-form");
+  }
+
   @Test
   void deep_json_is_refused_wherever_it_is_read() throws Exception {
     var deep = "{\"number\":1,\"unknown\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";

@@ -112,6 +112,12 @@ final class ProbeController {
     return String.valueOf(add.note());
   }
 
+  @Post("/form")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  Map<String, Object> form(@Body Map<String, Object> fields) {
+    return fields;
+  }
+
   @Get("/stream")
   @Produces(MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<String>> stream(
