@@ -81,6 +81,15 @@ final class Book implements AutoCloseable {
     return read;
   }
 
+  /** All that came, once there are so many, or when patience ends. */
+  List<Entry> await(int count) {
+    var give = System.nanoTime() + Waiting.PATIENCE.toNanos();
+    while (toEnd().size() < count && System.nanoTime() < give) {
+      var _ = more();
+    }
+    return read;
+  }
+
   Stream<Entry> read() {
     return read.stream();
   }
