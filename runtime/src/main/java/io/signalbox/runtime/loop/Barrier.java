@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * may fire: the end offsets of the entry topics are taken, each service upstream must have
  * committed beyond the ends of what it reads, and then our own inputs are read to their ends.
  *
+ * <p>The millisecond in which the ends are taken is not over: more may still enter in it, and would
+ * be in time for a timer due in it. So what passes was due before that millisecond.
+ *
  * <p>Never blocks: {@link #advance} is called once a turn and looks at what has been answered.
  */
 final class Barrier {
@@ -73,12 +76,22 @@ final class Barrier {
     }
   }
 
+  /**
+   * From when on {@link #begin} lets a timer pass that is due then: from the next millisecond, when
+   * nothing can be stamped with its time any more.
+   *
+   * @param due epoch milliseconds, {@code Long.MAX_VALUE} for never
+   */
+  static long opensFor(long due) {
+    return due == Long.MAX_VALUE ? due : due + 1;
+  }
+
   /** Whether an answer is awaited. */
   boolean pending() {
     return asking != null;
   }
 
-  /** Begins to ask, for all that is due now. Does nothing while an answer is awaited. */
+  /** Begins to ask, for all that was due before now. Does nothing while an answer is awaited. */
   void begin(Instant now) {
     if (asking == null) asking = new Asking(now);
   }
@@ -102,7 +115,7 @@ final class Barrier {
       if (position.applyAsLong(end.getKey().topic()) < end.getValue()) return null;
     }
     asking = null;
-    return new Passed(at.began.toEpochMilli(), at.provisional, Duration.between(at.began, now));
+    return new Passed(at.began.toEpochMilli() - 1, at.provisional, Duration.between(at.began, now));
   }
 
   private static void next(Asking at, Instant now) {

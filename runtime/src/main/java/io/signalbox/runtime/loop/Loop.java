@@ -179,7 +179,7 @@ public final class Loop implements AutoCloseable {
   private List<Item.Fired> fired(OwnedShard shard) {
     var now = clock.instant();
     if (shard.timers.needsRows(now.toEpochMilli())) loadTimers(shard);
-    if (shard.timers.nextDue() <= now.toEpochMilli()) shard.barrier.begin(now);
+    if (Barrier.opensFor(shard.timers.nextDue()) <= now.toEpochMilli()) shard.barrier.begin(now);
     var passed = shard.barrier.advance(now, topic -> shard.state.next(topic));
     if (passed == null) return List.of();
     metrics.barrier(passed.took().toNanos(), passed.provisional());
@@ -228,7 +228,9 @@ public final class Loop implements AutoCloseable {
     var barrier = ownership.shards().stream().anyMatch(shard -> shard.barrier.pending());
     if (barrier || publisher.pending()) return LoopSettings.BUSY_WAIT;
     var next = toCommit.isEmpty() ? Long.MAX_VALUE : commitAgainAt.toEpochMilli();
-    for (var shard : ownership.shards()) next = Math.min(next, shard.timers.nextDue());
+    for (var shard : ownership.shards()) {
+      next = Math.min(next, Barrier.opensFor(shard.timers.nextDue()));
+    }
     if (next == Long.MAX_VALUE) return LoopSettings.IDLE_WAIT;
     var left = Math.max(0, next - clock.millis());
     return Duration.ofMillis(Math.min(left, LoopSettings.IDLE_WAIT.toMillis()));

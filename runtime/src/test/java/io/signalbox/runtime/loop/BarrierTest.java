@@ -55,10 +55,10 @@ class BarrierTest {
   }
 
   @Test
-  void it_lets_pass_what_was_due_when_it_was_asked_and_nothing_later() {
+  void it_lets_pass_what_was_due_before_it_was_asked_and_nothing_later() {
     log.end("own", SHARD, 10);
     var barrier = begun(barrier());
-    var asked = now;
+    var before = now.toEpochMilli() - 1;
     advance(barrier);
     pass(Duration.ofSeconds(30));
     // what came after the asking need not be read
@@ -66,8 +66,28 @@ class BarrierTest {
     barrier.begin(now);
     read.put("own", 10L);
     var passed = advance(barrier);
-    assertThat(passed)
-        .isEqualTo(new Barrier.Passed(asked.toEpochMilli(), false, Duration.ofSeconds(30)));
+    assertThat(passed).isEqualTo(new Barrier.Passed(before, false, Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void an_answer_that_enters_at_its_deadline_after_the_ends_were_taken_is_waited_for() {
+    var due = now.toEpochMilli();
+    log.commit("front", "far", SHARD, 0);
+    var barrier = begun(barrier(stage("front", "far")));
+    assertThat(advance(barrier)).extracting(Barrier.Passed::upTo).isEqualTo(due - 1);
+    // the deadline's millisecond is not over: who answers in it is in time
+    log.end("far", SHARD, 1);
+    now = Instant.ofEpochMilli(Barrier.opensFor(due));
+    begun(barrier);
+    assertThat(advance(barrier)).isNull();
+    log.commit("front", "far", SHARD, 1);
+    pass(Duration.ofSeconds(1));
+    assertThat(advance(barrier)).extracting(Barrier.Passed::upTo).isEqualTo(due);
+  }
+
+  @Test
+  void what_is_never_due_is_never_asked_for() {
+    assertThat(Barrier.opensFor(Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
