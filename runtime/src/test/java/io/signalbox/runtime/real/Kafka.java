@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -158,20 +159,36 @@ final class Kafka implements AutoCloseable {
     }
   }
 
+  /** How many records a topic holds. */
+  long count(String topic) {
+    try (var reader = clients.reader()) {
+      return reader.endOffsets(partitions(topic)).values().stream().mapToLong(end -> end).sum();
+    }
+  }
+
   /** Everything a topic holds, each partition in order. */
   List<ConsumerRecord<byte[], byte[]>> all(String topic) {
-    var partitions = IntStream.range(0, count).mapToObj(n -> new TopicPartition(topic, n)).toList();
     var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+    read(topic, found::add);
+    return found;
+  }
+
+  /** Shows everything a topic holds, each partition in order, and keeps nothing of it. */
+  private void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    var partitions = partitions(topic);
     try (var reader = clients.reader()) {
       reader.assign(partitions);
       reader.seekToBeginning(partitions);
       var ends = reader.endOffsets(partitions);
       while (partitions.stream()
-          .anyMatch(each -> reader.position(each) < ends.getOrDefault(each, 0L))) {
-        reader.poll(Duration.ofMillis(100)).forEach(found::add);
+          .anyMatch(place -> reader.position(place) < ends.getOrDefault(place, 0L))) {
+        reader.poll(Duration.ofMillis(100)).forEach(each);
       }
     }
-    return found;
+  }
+
+  private List<TopicPartition> partitions(String topic) {
+    return IntStream.range(0, count).mapToObj(n -> new TopicPartition(topic, n)).toList();
   }
 
   /**
@@ -180,19 +197,33 @@ final class Kafka implements AutoCloseable {
    * @return the events once each, in order
    */
   List<ConsumerRecord<byte[], byte[]>> once(String topic) {
-    var seen = new HashMap<String, Long>();
     var fresh = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-    for (var record : all(topic)) {
-      var source = record.partition() + " " + EnvelopeReader.text(record.headers(), Names.SOURCE);
-      var text = EnvelopeReader.text(record.headers(), Names.SEQUENCE);
-      var sequence = Long.parseLong(text == null ? "-1" : text);
-      var last = seen.getOrDefault(source, 0L);
-      if (sequence <= last) continue;
-      if (sequence != last + 1) throw new AssertionError("gap in " + source + " at " + text);
-      seen.put(source, sequence);
-      fresh.add(record);
-    }
+    once(topic, fresh::add);
     return fresh;
+  }
+
+  /**
+   * Shows what a reader that recognises repeats sees, and keeps nothing of it: what a soak leaves
+   * on the log does not fit into memory. Fails on a gap.
+   *
+   * @return how many events there were
+   */
+  long once(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    var seen = new HashMap<String, Long>();
+    read(
+        topic,
+        record -> {
+          var source =
+              record.partition() + " " + EnvelopeReader.text(record.headers(), Names.SOURCE);
+          var text = EnvelopeReader.text(record.headers(), Names.SEQUENCE);
+          var sequence = Long.parseLong(text == null ? "-1" : text);
+          var last = seen.getOrDefault(source, 0L);
+          if (sequence <= last) return;
+          if (sequence != last + 1) throw new AssertionError("gap in " + source + " at " + text);
+          seen.put(source, sequence);
+          each.accept(record);
+        });
+    return seen.values().stream().mapToLong(last -> last).sum();
   }
 
   @Override
