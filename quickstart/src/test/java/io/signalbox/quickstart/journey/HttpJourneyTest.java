@@ -164,6 +164,26 @@ class HttpJourneyTest {
               assertThat(scores(there).path("n").asInt()).isEqualTo(before.path("n").asInt() + 1);
               assertThat(scores(there).toString()).isNotEqualTo(before.toString());
             });
+    inABrowser(there, link);
+  }
+
+  private static void inABrowser(Installation there, String link) {
+    var found = Browser.open();
+    if (found.isEmpty()) {
+      System.out.println("1 case skipped: no chromium and chromedriver to answer the survey with");
+      return;
+    }
+    try (var browser = found.get()) {
+      assertThat(browser.runsNoScripts()).isTrue();
+      var before = scores(there).path("distribution").path("2").asInt();
+      assertThat(browser.answer(link, 2, "Slow, after all.")).contains("Thank you");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(scores(there).path("distribution").path("2").asInt())
+                      .isEqualTo(before + 1));
+      assertThat(browser.chosen(link)).isEqualTo("2");
+    }
   }
 
   private static String link(Installation there, String ticket) {

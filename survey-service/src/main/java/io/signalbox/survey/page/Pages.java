@@ -42,8 +42,9 @@ final class Pages {
         .header("Content-Language", wording.language())
         .header("Content-Security-Policy", POLICY)
         .header("Cache-Control", "no-store")
-        // the address is the secret: no other site may be told of it, and no search engine
-        .header("Referrer-Policy", "no-referrer")
+        // the address is the secret: no other site may be told of it, and no search engine. With
+        // no-referrer browsers would send the form with "Origin: null", which the framework refuses
+        .header("Referrer-Policy", "same-origin")
         .header("X-Robots-Tag", "noindex, nofollow")
         .header("X-Content-Type-Options", "nosniff")
         .body(html.toString());
