@@ -42,6 +42,17 @@ class IngestProtocolTest {
     }
   }
 
+  @Test
+  void of_tickets_only_what_contacts_become_is_read_and_what_is_unknown_is_noticed() {
+    for (var entry : Catalogue.entries()) {
+      if (!entry.topic().equals(Topics.TICKETS)) continue;
+      assertThat(protocol.concerns(entry.topic(), entry.shortName()))
+          .as(entry.shortName())
+          .isEqualTo(Set.of("ticket.opened", "ticket.message-received").contains(entry.shortName()));
+    }
+    assertThat(protocol.concerns(Topics.TICKETS, "ticket.invented-later")).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
