@@ -30,12 +30,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** A real broker for one test class, and what a test says to it. */
 final class Kafka implements AutoCloseable {
   static final int PARTITIONS = 2;
+
+  /** The admin client gives up after fifteen seconds; with so many of them a minute is over. */
+  private static final int ASKED_MAX = 4;
 
   private final EmbeddedBroker broker;
   private final KafkaClients clients;
@@ -96,18 +101,33 @@ final class Kafka implements AutoCloseable {
   /** What a coordinator says of a group: what is assigned to each member, by its name. */
   record Group(boolean stable, Map<String, Set<TopicPartition>> members) {}
 
+  /**
+   * A group that nobody has joined yet has no members. A broker that is kept from its machine may
+   * be late with an answer: it is asked again.
+   */
   Group group(String name) {
-    try {
-      var found =
-          Objects.requireNonNull(admin.describeConsumerGroups(List.of(name)).all().get().get(name));
-      var members = new HashMap<String, Set<TopicPartition>>();
-      for (var each : found.members()) {
-        members.put(each.groupInstanceId().orElse(""), each.assignment().topicPartitions());
+    for (var asked = 1; ; asked++) {
+      try {
+        return describe(name);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof GroupIdNotFoundException) return new Group(false, Map.of());
+        if (asked == ASKED_MAX || !(e.getCause() instanceof TimeoutException)) {
+          throw new IllegalStateException("cannot ask about " + name, e);
+        }
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("cannot ask about " + name, e);
       }
-      return new Group(found.groupState() == GroupState.STABLE, members);
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException("cannot ask about " + name, e);
     }
+  }
+
+  private Group describe(String name) throws InterruptedException, ExecutionException {
+    var found =
+        Objects.requireNonNull(admin.describeConsumerGroups(List.of(name)).all().get().get(name));
+    var members = new HashMap<String, Set<TopicPartition>>();
+    for (var each : found.members()) {
+      members.put(each.groupInstanceId().orElse(""), each.assignment().topicPartitions());
+    }
+    return new Group(found.groupState() == GroupState.STABLE, members);
   }
 
   /** An entry as a client sends it. */
