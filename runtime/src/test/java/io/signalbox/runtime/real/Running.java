@@ -24,12 +24,28 @@ final class Running implements AutoCloseable {
     }
   }
 
-  private Running(String name, Supplier<Loop> loops) {
-    thread = Thread.ofPlatform().name(name).daemon().start(() -> run(loops));
+  private Running(String name, Supplier<Loop> loops, Runnable takenBack) {
+    thread = Thread.ofPlatform().name(name).daemon().start(() -> run(loops, takenBack));
   }
 
   static Running start(String name, Supplier<Loop> loops) {
-    return new Running(name, loops);
+    return start(name, loops, () -> {});
+  }
+
+  /**
+   * The same with something that ends with it however it ends, as the operating system takes back
+   * what a process had.
+   */
+  static Running start(String name, Supplier<Loop> loops, Runnable takenBack) {
+    return new Running(name, loops, takenBack);
+  }
+
+  private void run(Supplier<Loop> loops, Runnable takenBack) {
+    try {
+      run(loops);
+    } finally {
+      takenBack.run();
+    }
   }
 
   private void run(Supplier<Loop> loops) {

@@ -46,7 +46,6 @@ final class Stage implements AutoCloseable {
   private final Kafka kafka;
   private final SessionLimits limits;
   private final List<Member> members = new ArrayList<>();
-  private final List<HikariDataSource> pools = new ArrayList<>();
   private int sent;
 
   /** An instance, what it counts, and where it may be stopped. */
@@ -64,7 +63,7 @@ final class Stage implements AutoCloseable {
     kafka.topics(out);
   }
 
-  /** A further instance with a database pool of its own. */
+  /** A further instance with a database pool of its own, that ends with it. */
   Member start(String name) {
     var counts = new Counts();
     var pause = new Pause();
@@ -72,7 +71,6 @@ final class Stage implements AutoCloseable {
     source.copyStateTo(config);
     config.setConnectionInitSql(limits.sql(engine == Engine.H2));
     var pool = new HikariDataSource(config);
-    pools.add(pool);
     var spec = Ledger.spec(group, inputs, out, List.of(), _ -> new Ledger(out));
     var clients = new KafkaClients(kafka.bootstrap(), HASTY);
     var running =
@@ -87,7 +85,8 @@ final class Stage implements AutoCloseable {
                     name,
                     pause,
                     counts,
-                    clock));
+                    clock),
+            pool::close);
     var member = new Member(name, running, counts, pause);
     members.add(member);
     return member;
@@ -155,7 +154,6 @@ final class Stage implements AutoCloseable {
   public void close() {
     for (var each : members) each.pause.end();
     for (var each : members) each.running.close();
-    pools.forEach(HikariDataSource::close);
     source.close();
   }
 }
