@@ -125,6 +125,16 @@ final class Batches {
   }
 
   /**
+   * Notes that nothing stands before this offset that was not read; written with the next batch.
+   */
+  void passMarks(OwnedShard owner, String topic, long next) {
+    var state = owner.state.copy();
+    state.advance(topic, next);
+    owner.state = state;
+    tell(owner, List.of());
+  }
+
+  /**
    * What does not concern us leaves nothing to write but how far we have come. That may wait a
    * moment for a batch that leaves more: until then a new owner would pass over it once again.
    */

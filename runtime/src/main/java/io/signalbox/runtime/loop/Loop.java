@@ -26,6 +26,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,7 @@ public final class Loop implements AutoCloseable {
     for (var shard : ownership.shards()) {
       turn(shard, byShard.getOrDefault(shard.number, List.of()));
     }
+    for (var shard : ownership.shards()) passMarks(shard);
     progress = clock.instant();
   }
 
@@ -172,6 +174,21 @@ public final class Loop implements AutoCloseable {
       ownership.failed(shard.number, e);
     } catch (Alarm e) {
       ownership.stop(shard.number, e);
+    }
+  }
+
+  /**
+   * Transactions of clients leave marks on the log that are no records. Whoever waits until we have
+   * read to an end waits for them as well, so what the consumer has passed counts as read.
+   */
+  private void passMarks(OwnedShard shard) {
+    for (var topic : inputs) {
+      try {
+        var next = consumer.position(new TopicPartition(topic, shard.number), Duration.ZERO);
+        if (next > shard.state.next(topic)) batches.passMarks(shard, topic, next);
+      } catch (TimeoutException e) {
+        // the consumer is about to ask where it stands: it is asked again after the next turn
+      }
     }
   }
 

@@ -69,6 +69,9 @@ final class SimGroup {
           return Set.copyOf(assigned);
         }
         case "seek" -> positions.put((TopicPartition) arguments[0], (Long) arguments[1]);
+        case "position" -> {
+          return positions.get((TopicPartition) arguments[0]);
+        }
         case "pause" -> paused.addAll((Collection<TopicPartition>) arguments[0]);
         case "resume" -> paused.removeAll((Collection<TopicPartition>) arguments[0]);
         case "commitAsync" ->
