@@ -48,7 +48,8 @@ class IngestProtocolTest {
       if (!entry.topic().equals(Topics.TICKETS)) continue;
       assertThat(protocol.concerns(entry.topic(), entry.shortName()))
           .as(entry.shortName())
-          .isEqualTo(Set.of("ticket.opened", "ticket.message-received").contains(entry.shortName()));
+          .isEqualTo(
+              Set.of("ticket.opened", "ticket.message-received").contains(entry.shortName()));
     }
     assertThat(protocol.concerns(Topics.TICKETS, "ticket.invented-later")).isTrue();
   }

@@ -2,6 +2,7 @@ package io.signalbox.quickstart.journey;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 final class Browser implements AutoCloseable {
   private static final String NO_SCRIPT =
       "data:text/html,<noscript>without</noscript><script>document.write('with')</script>";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final WebDriver driver;
 
@@ -38,6 +41,7 @@ final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .build();
     this.driver = new ChromeDriver(service, options);
+    this.driver.manage().timeouts().implicitlyWait(PATIENCE);
   }
 
   /** One, if this machine has Chromium and its driver. */
@@ -61,14 +65,13 @@ final class Browser implements AutoCloseable {
   }
 
   /** Opens the page, chooses, writes, presses the button. */
-  String answer(String link, int score, String comment) {
+  void answer(String link, int score, String comment) {
     driver.get(link);
     driver.findElement(By.cssSelector("input[name=score][value='" + score + "']")).click();
     var field = driver.findElement(By.name("comment"));
     field.clear();
     field.sendKeys(comment);
     driver.findElement(By.cssSelector("button[type=submit]")).click();
-    return text();
   }
 
   /** Which rating the page shows as chosen when it is opened. */
@@ -78,7 +81,8 @@ final class Browser implements AutoCloseable {
     return String.valueOf(chosen.getDomAttribute("value"));
   }
 
-  private String text() {
+  /** What can be read on the page; fails while one page gives way to the next. */
+  String text() {
     return driver.findElement(By.tagName("body")).getText();
   }
 

@@ -176,7 +176,10 @@ class HttpJourneyTest {
     try (var browser = found.get()) {
       assertThat(browser.runsNoScripts()).isTrue();
       var before = scores(there).path("distribution").path("2").asInt();
-      assertThat(browser.answer(link, 2, "Slow, after all.")).contains("Thank you");
+      browser.answer(link, 2, "Slow, after all.");
+      await()
+          .ignoreExceptions()
+          .untilAsserted(() -> assertThat(browser.text()).contains("Thank you"));
       await()
           .untilAsserted(
               () ->
