@@ -20,6 +20,7 @@ final class DatabaseFactory {
   private static final int LOOP_CONNECTIONS = 2;
 
   @Singleton
+  @Bean(preDestroy = "compact")
   Pools pools(
       DatabaseSettings database, DataSettings data, ServiceSettings service, StartSettings start) {
     return new Pools(database, data, service, start);
@@ -29,6 +30,7 @@ final class DatabaseFactory {
   @Singleton
   @Bean(preDestroy = "close")
   HikariDataSource edge(Pools pools, DatabaseSettings database, ServiceSettings service) {
+    pools.makeWhole();
     var pool = pools.open("edge", database.edgeConnections());
     migrate(pool, service.service());
     return pool;

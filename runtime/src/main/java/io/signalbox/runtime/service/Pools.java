@@ -29,6 +29,16 @@ final class Pools {
     this.start = start;
   }
 
+  /** Before the first pool: lets the database have all that was committed to it. */
+  void makeWhole() {
+    if (database.embedded()) H2File.makeWhole(url(), start.patience());
+  }
+
+  /** After the last pool, which was made by this and so is closed before it. */
+  void compact() {
+    if (database.embedded()) H2File.compact(url());
+  }
+
   /** A pool of so many connections; waits for a database that is not there yet. */
   HikariDataSource open(String name, int connections) {
     return open(name, connections, null);
@@ -42,7 +52,7 @@ final class Pools {
   private HikariDataSource open(String name, int connections, @Nullable SessionLimits limits) {
     var config = new HikariConfig();
     config.setPoolName(service.service() + "-" + name);
-    config.setJdbcUrl(database.urlFor(service.service(), data.dir()));
+    config.setJdbcUrl(url());
     config.setUsername(database.user());
     config.setPassword(database.password());
     config.setMaximumPoolSize(connections);
@@ -56,5 +66,9 @@ final class Pools {
       config.addDataSourceProperty("tcpKeepAlive", "true");
     }
     return new HikariDataSource(config);
+  }
+
+  private String url() {
+    return database.urlFor(service.service(), data.dir());
   }
 }

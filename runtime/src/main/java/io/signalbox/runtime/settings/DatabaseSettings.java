@@ -23,9 +23,11 @@ public record DatabaseSettings(
     @Bindable(defaultValue = "") String password,
     @Bindable(defaultValue = "10") int edgeConnections,
     @Bindable(defaultValue = "10s") Duration idleInTransaction) {
+  // H2's own compaction, at the last close, moves what a kill in the middle of it then loses
   private static final String H2_MODE =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-          + ";OPTIMIZE_REUSE_RESULTS=FALSE;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=100;CACHE_SIZE=32768";
+          + ";OPTIMIZE_REUSE_RESULTS=FALSE;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=100;CACHE_SIZE=32768"
+          + ";MAX_COMPACT_TIME=0";
 
   public DatabaseSettings {
     if (url != null) {
