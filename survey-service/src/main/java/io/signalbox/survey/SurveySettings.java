@@ -22,7 +22,7 @@ import java.time.Duration;
  */
 @ConfigurationProperties("signalbox.survey")
 record SurveySettings(
-    String secret,
+    @Bindable(defaultValue = "") String secret,
     @Bindable(defaultValue = "http://localhost:8084") String publicUrl,
     @Bindable(defaultValue = "P14D") Duration expiresAfter,
     @Bindable(defaultValue = "P1D") Duration editableFor,
@@ -31,6 +31,9 @@ record SurveySettings(
     @Bindable(defaultValue = "en") String language) {
 
   SurveySettings {
+    require(
+        !secret.isBlank(),
+        "secret (SURVEY_SECRET) is not set: 32 or more bytes that sign the links and nobody knows");
     require(expiresAfter.isPositive(), "expires-after must be more than nothing");
     require(!editableFor.isNegative(), "editable-for must not be negative");
     require(Wording.speaks(language), "language must be one that we speak");

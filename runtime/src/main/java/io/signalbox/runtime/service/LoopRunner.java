@@ -119,7 +119,7 @@ public final class LoopRunner {
 
   private static void lookAtTopics(KafkaClients clients, TopicSetup setup, StartSettings start) {
     try (var admin = clients.admin()) {
-      new TopicCheck(admin, setup).run(start.patience());
+      new TopicCheck(clients.bootstrap(), admin, setup).run(start.patience());
     }
   }
 

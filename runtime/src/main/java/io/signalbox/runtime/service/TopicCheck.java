@@ -22,10 +22,12 @@ final class TopicCheck {
 
   private static final Duration AGAIN_AFTER = Duration.ofMillis(200);
 
+  private final String bootstrap;
   private final Admin admin;
   private final TopicSetup setup;
 
-  TopicCheck(Admin admin, TopicSetup setup) {
+  TopicCheck(String bootstrap, Admin admin, TopicSetup setup) {
+    this.bootstrap = bootstrap;
     this.admin = admin;
     this.setup = setup;
   }
@@ -44,7 +46,10 @@ final class TopicCheck {
         return;
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
-          throw new StartException("Kafka does not give us our topics: " + e.getCause(), e);
+          throw new StartException(
+              "Kafka at %s (KAFKA_BOOTSTRAP_SERVERS) does not give us our topics: %s"
+                  .formatted(bootstrap, e.getCause()),
+              e);
         }
         LOG.info("Kafka is not ready yet: {}", String.valueOf(e.getCause()));
         LockSupport.parkNanos(AGAIN_AFTER.toNanos());
