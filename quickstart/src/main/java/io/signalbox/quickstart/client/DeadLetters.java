@@ -51,13 +51,15 @@ public final class DeadLetters {
    * A dead letter.
    *
    * @param id by which it is shown and replayed
-   * @param topic where it was, and goes again
+   * @param topic where it was, at {@code partition} and {@code offset}, and goes again
    * @param service who could not read or decide it
    * @param headers without the key that its sender gave
    */
   public record Letter(
       String id,
       String topic,
+      int partition,
+      String offset,
       String service,
       String reason,
       String at,
@@ -149,6 +151,8 @@ public final class DeadLetters {
     return new Letter(
         header(dead.headers(), ID),
         origin(dead.topic()),
+        dead.partition(), // it is buried on the partition that it was read from
+        header(dead.headers(), Names.DEAD_OFFSET),
         service.substring(0, service.length() - SUFFIX.length()),
         header(dead.headers(), Names.DEAD_REASON),
         header(dead.headers(), Names.DEAD_AT),
