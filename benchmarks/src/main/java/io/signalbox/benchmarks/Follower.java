@@ -1,7 +1,7 @@
 package io.signalbox.benchmarks;
 
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.loop.KafkaClients;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +39,8 @@ final class Follower implements AutoCloseable {
     try {
       while (true) {
         for (var record : consumer.poll(Duration.ofSeconds(1))) {
-          var type = EnvelopeReader.text(record.headers(), Names.TYPE);
-          if (type != null) listener.heard(Names.shortType(type), record);
+          var type = EnvelopeReader.text(record.headers(), HeaderNames.TYPE);
+          if (type != null) listener.heard(HeaderNames.shortType(type), record);
         }
       }
     } catch (WakeupException e) {

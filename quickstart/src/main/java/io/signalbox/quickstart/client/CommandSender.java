@@ -1,6 +1,6 @@
 package io.signalbox.quickstart.client;
 
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
@@ -53,14 +53,14 @@ public final class CommandSender implements AutoCloseable {
   public CompletableFuture<Void> send(Command command, String key) {
     var record = new ProducerRecord<>(command.topic(), workspace, bytes(command.json()));
     var headers = record.headers();
-    headers.add(Names.SPEC_VERSION, bytes("1.0"));
-    headers.add(Names.ID, bytes(command.id()));
-    headers.add(Names.SOURCE, bytes("/quickstart"));
-    headers.add(Names.TYPE, bytes(Names.wireType(command.type())));
-    headers.add(Names.TIME, bytes(clock.instant().toString()));
-    headers.add(Names.SUBJECT, bytes(command.subject()));
-    headers.add(Names.CONTENT_TYPE, bytes("application/json"));
-    headers.add(Names.AUTHORIZATION, bytes("Bearer " + key));
+    headers.add(HeaderNames.SPEC_VERSION, bytes("1.0"));
+    headers.add(HeaderNames.ID, bytes(command.id()));
+    headers.add(HeaderNames.SOURCE, bytes("/quickstart"));
+    headers.add(HeaderNames.TYPE, bytes(HeaderNames.wireType(command.type())));
+    headers.add(HeaderNames.TIME, bytes(clock.instant().toString()));
+    headers.add(HeaderNames.SUBJECT, bytes(command.subject()));
+    headers.add(HeaderNames.CONTENT_TYPE, bytes("application/json"));
+    headers.add(HeaderNames.AUTHORIZATION, bytes("Bearer " + key));
     return sent(record);
   }
 

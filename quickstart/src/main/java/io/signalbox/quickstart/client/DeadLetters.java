@@ -3,7 +3,7 @@ package io.signalbox.quickstart.client;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.json.UnreadableJson;
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,11 +34,11 @@ public final class DeadLetters {
   private static final Set<String> NOT_REPLAYED =
       Set.of(
           ID,
-          Names.DEAD_REASON,
-          Names.DEAD_AT,
-          Names.DEAD_OFFSET,
-          Names.AUTHORIZATION,
-          Names.REPLAY_OF);
+          HeaderNames.DEAD_REASON,
+          HeaderNames.DEAD_AT,
+          HeaderNames.DEAD_OFFSET,
+          HeaderNames.AUTHORIZATION,
+          HeaderNames.REPLAY_OF);
 
   private final String bootstrap;
 
@@ -108,8 +108,8 @@ public final class DeadLetters {
     for (var header : dead.headers()) {
       if (!NOT_REPLAYED.contains(header.key())) record.headers().add(header);
     }
-    record.headers().add(Names.REPLAY_OF, bytes(id));
-    record.headers().add(Names.AUTHORIZATION, bytes("Bearer " + key));
+    record.headers().add(HeaderNames.REPLAY_OF, bytes(id));
+    record.headers().add(HeaderNames.AUTHORIZATION, bytes("Bearer " + key));
     return record;
   }
 
@@ -152,11 +152,11 @@ public final class DeadLetters {
         header(dead.headers(), ID),
         origin(dead.topic()),
         dead.partition(), // it is buried on the partition that it was read from
-        header(dead.headers(), Names.DEAD_OFFSET),
+        header(dead.headers(), HeaderNames.DEAD_OFFSET),
         service.substring(0, service.length() - SUFFIX.length()),
-        header(dead.headers(), Names.DEAD_REASON),
-        header(dead.headers(), Names.DEAD_AT),
-        Names.shortType(header(dead.headers(), Names.TYPE)),
+        header(dead.headers(), HeaderNames.DEAD_REASON),
+        header(dead.headers(), HeaderNames.DEAD_AT),
+        HeaderNames.shortType(header(dead.headers(), HeaderNames.TYPE)),
         headers,
         dead.value() == null ? "" : text(dead.value()));
   }

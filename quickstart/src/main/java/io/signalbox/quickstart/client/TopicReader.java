@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.json.UnreadableJson;
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -103,9 +103,9 @@ public final class TopicReader implements AutoCloseable {
     var headers = raw.headers();
     return new Seen(
         raw.topic(),
-        Names.shortType(header(headers, Names.TYPE)),
-        header(headers, Names.ID),
-        header(headers, Names.SUBJECT),
+        HeaderNames.shortType(header(headers, HeaderNames.TYPE)),
+        header(headers, HeaderNames.ID),
+        header(headers, HeaderNames.SUBJECT),
         raw.timestamp(),
         json(raw.value()));
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.signalbox.contracts.Topics;
 import io.signalbox.quickstart.client.Answer;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,9 +95,9 @@ class BadInputJourneyTest {
       load.run(_ -> {});
       var buried = new TreeMap<String, String>();
       for (var letter : dead.await(expected.size())) {
-        var before = buried.put(Buried.name(letter), letter.header(Names.DEAD_REASON));
+        var before = buried.put(Buried.name(letter), letter.header(HeaderNames.DEAD_REASON));
         assertThat(before).as("a second dead letter: " + letter).isNull();
-        assertThat(letter.header(Names.AUTHORIZATION)).isEmpty();
+        assertThat(letter.header(HeaderNames.AUTHORIZATION)).isEmpty();
       }
       System.out.printf(
           "bad records on %s: %d, dead letters %d: %s; %s went all the way beside them%n",

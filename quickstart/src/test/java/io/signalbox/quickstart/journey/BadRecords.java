@@ -3,7 +3,7 @@ package io.signalbox.quickstart.journey;
 import io.signalbox.contracts.Topics;
 import io.signalbox.quickstart.client.Command;
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ final class BadRecords {
 
     /** By what its dead letter is known, if it was put there. */
     String name(int partition, long offset) {
-      var id = EnvelopeReader.text(record.headers(), Names.ID);
+      var id = EnvelopeReader.text(record.headers(), HeaderNames.ID);
       return Buried.name(record.topic(), partition, offset, id == null ? "" : id);
     }
   }
@@ -83,7 +83,7 @@ final class BadRecords {
         bad(
             Form.header(
                 Form.BINARY.of(there.workspace(), renamed(right, "forged")),
-                Names.AUTHORIZATION,
+                HeaderNames.AUTHORIZATION,
                 "Internal e30.AAAA"),
             "unauthorized"),
         bad(
@@ -109,8 +109,10 @@ final class BadRecords {
                 new Command(right.topic(), "no.such", id(right, "no such"), "", right.json()),
                 there.keys().admin()),
             "unknown-type"),
-        bad(Form.header(valued(right, "time", right.json()), Names.TIME, "today"), "envelope"),
-        bad(Form.header(valued(right, "hops", right.json()), Names.HOPS, "9"), "loop"),
+        bad(
+            Form.header(valued(right, "time", right.json()), HeaderNames.TIME, "today"),
+            "envelope"),
+        bad(Form.header(valued(right, "hops", right.json()), HeaderNames.HOPS, "9"), "loop"),
         bad(
             valued(new Command(right.topic(), right.type(), "", "", ""), "", right.json()),
             "envelope"),

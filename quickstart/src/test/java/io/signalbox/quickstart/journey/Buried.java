@@ -1,7 +1,7 @@
 package io.signalbox.quickstart.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ final class Buried {
     return name(
         service.substring(0, service.lastIndexOf('.')),
         letter.raw().partition(),
-        Long.parseLong(letter.header(Names.DEAD_OFFSET)),
+        Long.parseLong(letter.header(HeaderNames.DEAD_OFFSET)),
         letter.id());
   }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.json.UnreadableJson;
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ record Entry(ConsumerRecord<byte[], byte[]> raw, JsonNode body) {
 
   /** Its short type, such as {@code ticket.opened}. */
   String type() {
-    return Names.shortType(header(Names.TYPE));
+    return HeaderNames.shortType(header(HeaderNames.TYPE));
   }
 
   boolean is(String type) {
@@ -49,7 +49,7 @@ record Entry(ConsumerRecord<byte[], byte[]> raw, JsonNode body) {
   }
 
   String id() {
-    return header(Names.ID);
+    return header(HeaderNames.ID);
   }
 
   String workspace() {

@@ -3,7 +3,7 @@ package io.signalbox.quickstart.journey;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.signalbox.quickstart.client.Command;
 import io.signalbox.runtime.json.Json;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,12 +15,12 @@ enum Form {
     @Override
     ProducerRecord<byte[], byte[]> of(String workspace, Command command) {
       var record = record(workspace, command.topic(), command.json());
-      header(record, Names.SPEC_VERSION, "1.0");
-      header(record, Names.ID, command.id());
-      header(record, Names.SOURCE, "/journey");
-      header(record, Names.TYPE, Names.wireType(command.type()));
-      header(record, Names.SUBJECT, command.subject());
-      header(record, Names.CONTENT_TYPE, "application/json");
+      header(record, HeaderNames.SPEC_VERSION, "1.0");
+      header(record, HeaderNames.ID, command.id());
+      header(record, HeaderNames.SOURCE, "/journey");
+      header(record, HeaderNames.TYPE, HeaderNames.wireType(command.type()));
+      header(record, HeaderNames.SUBJECT, command.subject());
+      header(record, HeaderNames.CONTENT_TYPE, "application/json");
       return record;
     }
   },
@@ -38,13 +38,13 @@ enum Form {
                   "source",
                   "/journey",
                   "type",
-                  Names.wireType(command.type()),
+                  HeaderNames.wireType(command.type()),
                   "subject",
                   command.subject(),
                   "data",
                   Json.tree(command.json().getBytes(StandardCharsets.UTF_8))));
       var record = record(workspace, command.topic(), event);
-      header(record, Names.CONTENT_TYPE, "application/cloudevents+json; charset=UTF-8");
+      header(record, HeaderNames.CONTENT_TYPE, "application/cloudevents+json; charset=UTF-8");
       return record;
     }
   },
@@ -63,7 +63,7 @@ enum Form {
 
   /** The same with the key of its sender. */
   ProducerRecord<byte[], byte[]> of(String workspace, Command command, String key) {
-    return header(of(workspace, command), Names.AUTHORIZATION, "Bearer " + key);
+    return header(of(workspace, command), HeaderNames.AUTHORIZATION, "Bearer " + key);
   }
 
   static ProducerRecord<byte[], byte[]> record(String workspace, String topic, String value) {

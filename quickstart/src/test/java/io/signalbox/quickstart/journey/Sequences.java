@@ -1,6 +1,6 @@
 package io.signalbox.quickstart.journey;
 
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,8 +23,8 @@ final class Sequences {
   }
 
   private void take(Entry entry) {
-    var source = entry.topic() + " " + entry.header(Names.SOURCE);
-    var number = Long.parseLong(entry.header(Names.SEQUENCE));
+    var source = entry.topic() + " " + entry.header(HeaderNames.SOURCE);
+    var number = Long.parseLong(entry.header(HeaderNames.SEQUENCE));
     var before = known.computeIfAbsent(source, _ -> new HashMap<>());
     var same = before.get(number);
     if (same != null) {

@@ -14,7 +14,7 @@ import io.micronaut.security.annotation.Secured;
 import io.signalbox.runtime.audit.AuditLog;
 import io.signalbox.runtime.edge.Gate;
 import io.signalbox.runtime.edge.Page;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.OutboxFormat;
 import io.signalbox.runtime.problem.Problem;
@@ -94,8 +94,8 @@ final class DeadLetterController {
    */
   private static OutRecord replayOf(OutRecord original, UUID id) {
     var headers = new ArrayList<Header>(original.headers());
-    headers.removeIf(header -> header.key().equals(Names.REPLAY_OF));
-    headers.add(OutRecord.header(Names.REPLAY_OF, id.toString()));
+    headers.removeIf(header -> header.key().equals(HeaderNames.REPLAY_OF));
+    headers.add(OutRecord.header(HeaderNames.REPLAY_OF, id.toString()));
     return new OutRecord(
         original.topic(), original.partition(), original.key(), original.value(), headers);
   }

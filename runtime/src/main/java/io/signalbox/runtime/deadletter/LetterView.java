@@ -1,6 +1,6 @@
 package io.signalbox.runtime.deadletter;
 
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -26,7 +26,7 @@ record LetterView(
   static LetterView of(DeadLetters.Line line, OutRecord record) {
     var headers = new LinkedHashMap<String, String>();
     for (var header : record.headers()) {
-      var secret = header.key().equals(Names.AUTHORIZATION);
+      var secret = header.key().equals(HeaderNames.AUTHORIZATION);
       headers.put(header.key(), secret ? "(not shown)" : lenient(header.value()));
     }
     var text = text(record.value());

@@ -5,7 +5,7 @@ import static io.signalbox.runtime.log.OutRecord.header;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.context.ServerRequestContext;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.Partitions;
 import io.signalbox.runtime.problem.Problem;
@@ -143,14 +143,14 @@ public final class Gate {
   private ProducerRecord<byte[], byte[]> record(
       Actor actor, String topic, String type, Entry entry, byte[] value) {
     var headers = new ArrayList<Header>(10);
-    headers.add(header(Names.SPEC_VERSION, "1.0"));
-    headers.add(header(Names.ID, entry.id()));
-    headers.add(header(Names.TYPE, Names.wireType(type)));
-    headers.add(header(Names.SOURCE, "/" + settings.service() + "/edge"));
-    headers.add(header(Names.TIME, clock.instant().toString()));
-    headers.add(header(Names.SUBJECT, entry.subject()));
-    headers.add(header(Names.CONTENT_TYPE, "application/json"));
-    headers.add(header(Names.AUTHORIZATION, internal.issue(actor)));
+    headers.add(header(HeaderNames.SPEC_VERSION, "1.0"));
+    headers.add(header(HeaderNames.ID, entry.id()));
+    headers.add(header(HeaderNames.TYPE, HeaderNames.wireType(type)));
+    headers.add(header(HeaderNames.SOURCE, "/" + settings.service() + "/edge"));
+    headers.add(header(HeaderNames.TIME, clock.instant().toString()));
+    headers.add(header(HeaderNames.SUBJECT, entry.subject()));
+    headers.add(header(HeaderNames.CONTENT_TYPE, "application/json"));
+    headers.add(header(HeaderNames.AUTHORIZATION, internal.issue(actor)));
     trace().ifPresent(trace -> headers.add(header(TRACE, trace)));
     var key = actor.workspace().getBytes(StandardCharsets.UTF_8);
     var partition = Partitions.of(key, settings.partitions());

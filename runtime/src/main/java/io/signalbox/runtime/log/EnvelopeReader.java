@@ -60,16 +60,16 @@ public final class EnvelopeReader {
     Attributes(Headers headers) {
       for (var header : headers) {
         switch (header.key()) {
-          case Names.TYPE -> type = text(header);
-          case Names.ID -> id = text(header);
-          case Names.SUBJECT -> subject = text(header);
-          case Names.SOURCE -> source = text(header);
-          case Names.SEQUENCE -> sequence = text(header);
-          case Names.TIME -> time = text(header);
-          case Names.CORRELATION -> correlation = text(header);
-          case Names.HOPS -> hops = text(header);
-          case Names.REPLAY_OF -> replayOf = text(header);
-          case Names.CONTENT_TYPE -> contentType = text(header);
+          case HeaderNames.TYPE -> type = text(header);
+          case HeaderNames.ID -> id = text(header);
+          case HeaderNames.SUBJECT -> subject = text(header);
+          case HeaderNames.SOURCE -> source = text(header);
+          case HeaderNames.SEQUENCE -> sequence = text(header);
+          case HeaderNames.TIME -> time = text(header);
+          case HeaderNames.CORRELATION -> correlation = text(header);
+          case HeaderNames.HOPS -> hops = text(header);
+          case HeaderNames.REPLAY_OF -> replayOf = text(header);
+          case HeaderNames.CONTENT_TYPE -> contentType = text(header);
           default -> {} // causes, traces and what others add
         }
       }
@@ -78,16 +78,16 @@ public final class EnvelopeReader {
 
   private static Envelope binary(Attributes attributes, String type, byte[] value)
       throws BadRecord {
-    var id = required(attributes.id, Names.ID);
+    var id = required(attributes.id, HeaderNames.ID);
     var correlation = attributes.correlation;
     return new Envelope(
-        bounded(Names.shortType(type), Names.TYPE),
+        bounded(HeaderNames.shortType(type), HeaderNames.TYPE),
         id,
-        bounded(orEmpty(attributes.subject), Names.SUBJECT),
+        bounded(orEmpty(attributes.subject), HeaderNames.SUBJECT),
         orEmpty(attributes.source),
-        number(attributes.sequence, Names.SEQUENCE, -1),
+        number(attributes.sequence, HeaderNames.SEQUENCE, -1),
         time(attributes.time),
-        correlation == null ? id : bounded(correlation, Names.CORRELATION),
+        correlation == null ? id : bounded(correlation, HeaderNames.CORRELATION),
         hops(attributes.hops),
         attributes.replayOf,
         value);
@@ -100,7 +100,7 @@ public final class EnvelopeReader {
     var data = event.get("data");
     if (data == null) throw new BadRecord("envelope", "the event has no data");
     return new Envelope(
-        bounded(Names.shortType(required(event.path("type").asText(null), "type")), "type"),
+        bounded(HeaderNames.shortType(required(event.path("type").asText(null), "type")), "type"),
         id,
         bounded(orEmpty(event.path("subject").asText(null)), "subject"),
         orEmpty(event.path("source").asText(null)),
@@ -108,7 +108,7 @@ public final class EnvelopeReader {
         time(event.path("time").asText(null)),
         bounded(event.path("correlationid").asText(id), "correlationid"),
         0,
-        text(raw.headers(), Names.REPLAY_OF),
+        text(raw.headers(), HeaderNames.REPLAY_OF),
         Json.bytes(data));
   }
 
@@ -117,9 +117,9 @@ public final class EnvelopeReader {
     var type =
         plainType.isEmpty() ? required(tree(value).path("type").asText(null), "type") : plainType;
     // without an id nothing names it but its place: the same bytes again are a second one
-    var given = text(raw.headers(), Names.ID);
-    var id = given == null ? place(raw) : required(given, Names.ID);
-    var replayOf = text(raw.headers(), Names.REPLAY_OF);
+    var given = text(raw.headers(), HeaderNames.ID);
+    var id = given == null ? place(raw) : required(given, HeaderNames.ID);
+    var replayOf = text(raw.headers(), HeaderNames.REPLAY_OF);
     return new Envelope(bounded(type, "type"), id, "", "", -1, -1, id, 0, replayOf, value);
   }
 
@@ -179,7 +179,7 @@ public final class EnvelopeReader {
   }
 
   private static int hops(@Nullable String value) throws BadRecord {
-    var hops = number(value, Names.HOPS, 0);
+    var hops = number(value, HeaderNames.HOPS, 0);
     if (hops < 0 || hops > Short.MAX_VALUE) throw new BadRecord("envelope", "hops is out of range");
     return (int) hops;
   }

@@ -1,7 +1,7 @@
 package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Outgoing;
@@ -27,8 +27,8 @@ final class Announcer {
   private static final int SEQUENCE_DIGITS = 20;
 
   // the same for every event
-  private static final Header SPEC_VERSION = OutRecord.header(Names.SPEC_VERSION, "1.0");
-  private static final Header JSON = OutRecord.header(Names.CONTENT_TYPE, "application/json");
+  private static final Header SPEC_VERSION = OutRecord.header(HeaderNames.SPEC_VERSION, "1.0");
+  private static final Header JSON = OutRecord.header(HeaderNames.CONTENT_TYPE, "application/json");
 
   private final ServiceSpec spec;
   private final Set<String> numbered;
@@ -61,20 +61,22 @@ final class Announcer {
             : Ids.hash(event.workspace(), cause.id(), event.topic(), Integer.toString(place))
                 .toString();
     headers.add(SPEC_VERSION);
-    headers.add(OutRecord.header(Names.ID, id));
-    headers.add(OutRecord.header(Names.TYPE, Names.wireType(event.type())));
-    headers.add(OutRecord.header(Names.SOURCE, sourcePrefix(spec, shard) + state.incarnation));
-    headers.add(OutRecord.header(Names.TIME, cause.at().toString()));
-    headers.add(OutRecord.header(Names.SUBJECT, event.subject()));
+    headers.add(OutRecord.header(HeaderNames.ID, id));
+    headers.add(OutRecord.header(HeaderNames.TYPE, HeaderNames.wireType(event.type())));
+    headers.add(
+        OutRecord.header(HeaderNames.SOURCE, sourcePrefix(spec, shard) + state.incarnation));
+    headers.add(OutRecord.header(HeaderNames.TIME, cause.at().toString()));
+    headers.add(OutRecord.header(HeaderNames.SUBJECT, event.subject()));
     headers.add(JSON);
-    headers.add(OutRecord.header(Names.CORRELATION, cause.correlationId()));
-    headers.add(OutRecord.header(Names.CAUSATION, cause.id()));
-    headers.add(OutRecord.header(Names.HOPS, Integer.toString(cause.hops() + 1)));
+    headers.add(OutRecord.header(HeaderNames.CORRELATION, cause.correlationId()));
+    headers.add(OutRecord.header(HeaderNames.CAUSATION, cause.id()));
+    headers.add(OutRecord.header(HeaderNames.HOPS, Integer.toString(cause.hops() + 1)));
     if (numbered.contains(event.topic())) {
       var sequence = state.nextSequence(event.topic());
-      headers.add(OutRecord.header(Names.SEQUENCE, number(sequence)));
+      headers.add(OutRecord.header(HeaderNames.SEQUENCE, number(sequence)));
     } else {
-      headers.add(OutRecord.header(Names.AUTHORIZATION, credentials.apply(event.workspace())));
+      headers.add(
+          OutRecord.header(HeaderNames.AUTHORIZATION, credentials.apply(event.workspace())));
     }
     var record =
         new OutRecord(
@@ -106,18 +108,18 @@ final class Announcer {
     var why =
         List.of(
             OutRecord.header("dead_id", id),
-            OutRecord.header(Names.DEAD_REASON, reason),
-            OutRecord.header(Names.DEAD_AT, at.toString()),
-            OutRecord.header(Names.DEAD_OFFSET, Long.toString(raw.offset())));
-    var topic = Names.deadTopic(raw.topic(), spec.name());
+            OutRecord.header(HeaderNames.DEAD_REASON, reason),
+            OutRecord.header(HeaderNames.DEAD_AT, at.toString()),
+            OutRecord.header(HeaderNames.DEAD_OFFSET, Long.toString(raw.offset())));
+    var topic = HeaderNames.deadTopic(raw.topic(), spec.name());
     var headers = copy(raw);
-    headers.removeIf(header -> header.key().equals(Names.AUTHORIZATION));
+    headers.removeIf(header -> header.key().equals(HeaderNames.AUTHORIZATION));
     headers.addAll(why);
     var whole = new OutRecord(topic, raw.partition(), raw.key(), orEmpty(raw.value()), headers);
     if (whole.bytes() <= OutRecord.BYTES_MAX) return whole;
     // it came compressed, or fitted without the reason: the table has it whole
     var cut = new ArrayList<>(why);
-    cut.add(OutRecord.header(Names.DEAD_CUT, Long.toString(whole.bytes())));
+    cut.add(OutRecord.header(HeaderNames.DEAD_CUT, Long.toString(whole.bytes())));
     return new OutRecord(topic, raw.partition(), null, new byte[0], cut);
   }
 
@@ -138,9 +140,9 @@ final class Announcer {
    */
   static OutRecord passOn(ConsumerRecord<byte[], byte[]> raw, int partition) {
     var headers = copy(raw);
-    if (raw.headers().lastHeader(Names.TYPE) == null
-        && raw.headers().lastHeader(Names.ID) == null) {
-      headers.add(OutRecord.header(Names.ID, EnvelopeReader.place(raw)));
+    if (raw.headers().lastHeader(HeaderNames.TYPE) == null
+        && raw.headers().lastHeader(HeaderNames.ID) == null) {
+      headers.add(OutRecord.header(HeaderNames.ID, EnvelopeReader.place(raw)));
     }
     return new OutRecord(raw.topic(), partition, raw.key(), orEmpty(raw.value()), headers);
   }

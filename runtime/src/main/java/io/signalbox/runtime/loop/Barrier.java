@@ -43,7 +43,7 @@ final class Barrier {
 
   Barrier(ServiceSpec spec, int shard, LogView log, Duration patience) {
     this.stages = spec.upstream();
-    this.inputs = Turns.inputsOf(spec);
+    this.inputs = LogOrder.inputsOf(spec);
     this.shard = shard;
     this.log = log;
     this.patience = patience;

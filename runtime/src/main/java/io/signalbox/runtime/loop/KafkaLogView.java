@@ -1,7 +1,7 @@
 package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -131,8 +131,8 @@ public final class KafkaLogView implements LogView {
   }
 
   private static @Nullable Tail tail(ConsumerRecord<byte[], byte[]> raw, String sourcePrefix) {
-    var source = EnvelopeReader.text(raw.headers(), Names.SOURCE);
-    var sequence = EnvelopeReader.text(raw.headers(), Names.SEQUENCE);
+    var source = EnvelopeReader.text(raw.headers(), HeaderNames.SOURCE);
+    var sequence = EnvelopeReader.text(raw.headers(), HeaderNames.SEQUENCE);
     if (source == null || sequence == null || !source.startsWith(sourcePrefix)) return null;
     return new Tail(source, Long.parseLong(sequence));
   }

@@ -48,7 +48,7 @@ public final class Loop implements AutoCloseable {
   private final Preparer preparer;
   private final Publisher publisher;
   private final Ownership ownership;
-  private final Batches batches;
+  private final Committer committer;
   private final Pace pace;
   private final Map<TopicPartition, OffsetAndMetadata> acknowledged = new HashMap<>();
   private final Set<TopicPartition> toCommit = new HashSet<>();
@@ -84,13 +84,13 @@ public final class Loop implements AutoCloseable {
     this.metrics = parts.metrics();
     this.clock = parts.clock();
     this.faults = parts.faults();
-    this.inputs = Turns.inputsOf(spec);
+    this.inputs = LogOrder.inputsOf(spec);
     this.preparer = new Preparer(spec, parts.authorizer(), settings.partitions(), parts.pool());
     this.publisher = new Publisher(parts.producers(), faults, clock, metrics);
     var takeover = new Takeover(spec, settings, store, log, faults, clock);
     this.ownership = new Ownership(consumer, takeover, publisher, metrics, clock, inputs);
-    var clerk = new Clerk(spec, new Announcer(spec, parts.credentials()));
-    this.batches = new Batches(ownership, clerk, publisher, parts, settings.outcomesKept());
+    var recorder = new Recorder(spec, new Announcer(spec, parts.credentials()));
+    this.committer = new Committer(ownership, recorder, publisher, parts, settings.outcomesKept());
     this.pace = new Pace(settings.gather());
     this.progress = clock.instant();
   }
@@ -168,7 +168,7 @@ public final class Loop implements AutoCloseable {
           polled.stream().filter(raw -> raw.offset() >= shard.state.next(raw.topic())).toList();
       var fired = fired(shard);
       if (records.isEmpty() && fired.isEmpty()) return;
-      batches.process(shard, Turns.merge(preparer.prepare(records), fired));
+      committer.process(shard, LogOrder.merge(preparer.prepare(records), fired));
       pace.committed();
     } catch (StoreException e) {
       ownership.failed(shard.number, e);
@@ -185,7 +185,7 @@ public final class Loop implements AutoCloseable {
     for (var topic : inputs) {
       try {
         var next = consumer.position(new TopicPartition(topic, shard.number), Duration.ZERO);
-        if (next > shard.state.next(topic)) batches.passMarks(shard, topic, next);
+        if (next > shard.state.next(topic)) committer.passMarks(shard, topic, next);
       } catch (TimeoutException e) {
         // the consumer is about to ask where it stands: it is asked again after the next turn
       }
@@ -213,7 +213,7 @@ public final class Loop implements AutoCloseable {
             shard.timers.loaded(transaction.timersAfter(shard.timers.horizon(), most), most));
   }
 
-  private void acknowledged(Publisher.Batch batch) {
+  private void acknowledged(Sending batch) {
     var shard = ownership.get(batch.shard);
     if (shard == null) return;
     if (!batch.records.isEmpty()) shard.acknowledged = batch.number;

@@ -34,13 +34,13 @@ final class Ownership implements ConsumerRebalanceListener {
   private final List<String> inputs;
 
   private final Map<Integer, OwnedShard> owned = new TreeMap<>();
-  private final Map<Integer, Wait> wanted = new TreeMap<>();
+  private final Map<Integer, Postponed> wanted = new TreeMap<>();
   private final Map<Integer, String> alarms = new ConcurrentHashMap<>();
   private volatile Set<Integer> numbers = Set.of();
   private boolean full;
 
   /** A shard that is assigned to us and not yet taken. */
-  private record Wait(Instant until, Duration backoff) {}
+  private record Postponed(Instant until, Duration backoff) {}
 
   Ownership(
       Consumer<byte[], byte[]> consumer,
@@ -87,7 +87,7 @@ final class Ownership implements ConsumerRebalanceListener {
       } catch (Alarm | IllegalStateException e) {
         stop(each.getKey(), e);
       } catch (RuntimeException e) {
-        wait(each.getKey(), e);
+        postpone(each.getKey(), e);
       }
     }
   }
@@ -150,15 +150,15 @@ final class Ownership implements ConsumerRebalanceListener {
     } else {
       LOG.warn("shard {} dropped, to be taken again: {}", number, e.getMessage(), e.getCause());
     }
-    wait(number, e);
+    postpone(number, e);
   }
 
-  private void wait(int number, RuntimeException e) {
+  private void postpone(int number, RuntimeException e) {
     metrics.failed("database");
     var before = wanted.get(number);
     var backoff = before == null ? LoopSettings.BACKOFF_MIN : before.backoff().multipliedBy(2);
     if (backoff.compareTo(LoopSettings.BACKOFF_MAX) > 0) backoff = LoopSettings.BACKOFF_MAX;
-    wanted.put(number, new Wait(clock.instant().plus(backoff), backoff));
+    wanted.put(number, new Postponed(clock.instant().plus(backoff), backoff));
     if (before == null) LOG.warn("shard {} waits: {}", number, e.getMessage());
     pause(number);
   }
@@ -196,7 +196,7 @@ final class Ownership implements ConsumerRebalanceListener {
     var all = consumer.assignment();
     for (var number : numbers(partitions)) {
       if (all.containsAll(partitions(number))) {
-        wanted.put(number, new Wait(clock.instant(), LoopSettings.BACKOFF_MIN));
+        wanted.put(number, new Postponed(clock.instant(), LoopSettings.BACKOFF_MIN));
       } else {
         alarms.put(number, "shard " + number + " is split over instances");
       }

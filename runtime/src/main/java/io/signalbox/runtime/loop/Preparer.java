@@ -2,7 +2,7 @@ package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.log.Envelope;
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.Partitions;
 import io.signalbox.runtime.shard.Actor;
@@ -85,7 +85,7 @@ final class Preparer {
       if (home != raw.partition()) return elsewhere(raw, home);
       envelope = EnvelopeReader.read(raw, entry.plainType());
       checkHops(envelope);
-      var header = raw.headers().lastHeader(Names.AUTHORIZATION);
+      var header = raw.headers().lastHeader(HeaderNames.AUTHORIZATION);
       var actor = authorizer.authorize(header == null ? null : header.value(), workspace);
       var body = spec.protocol().decode(raw.topic(), envelope.type(), envelope.value());
       if (!spec.protocol().allowed(actor, raw.topic(), envelope.type(), body)) {

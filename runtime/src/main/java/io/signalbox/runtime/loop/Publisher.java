@@ -2,14 +2,12 @@ package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.fault.Fault;
 import io.signalbox.runtime.fault.Faults;
-import io.signalbox.runtime.log.OutRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -28,7 +26,7 @@ final class Publisher implements AutoCloseable {
   private final Faults faults;
   private final InstantSource clock;
   private final LoopMetrics metrics;
-  private final Map<Integer, Deque<Batch>> waiting = new HashMap<>();
+  private final Map<Integer, Deque<Sending>> waiting = new HashMap<>();
   private @Nullable Producer<byte[], byte[]> producer;
   private volatile boolean failed;
   private final AtomicInteger generation = new AtomicInteger();
@@ -47,29 +45,8 @@ final class Publisher implements AutoCloseable {
     this.metrics = metrics;
   }
 
-  /** The committed records of one batch, and how far the inputs had come with it. */
-  static final class Batch {
-    final int shard;
-    final long number;
-    final List<OutRecord> records;
-    final Map<String, Long> offsets;
-    final long weight;
-
-    /** Records of the last attempt that are not acknowledged; an attempt has a count of its own. */
-    private AtomicInteger left;
-
-    Batch(int shard, long number, List<OutRecord> records, Map<String, Long> offsets) {
-      this.shard = shard;
-      this.number = number;
-      this.records = records;
-      this.offsets = offsets;
-      this.weight = records.stream().mapToLong(OutRecord::weight).sum();
-      this.left = new AtomicInteger(records.size());
-    }
-  }
-
   /** Takes a committed batch and sends it if it can. */
-  void publish(Batch batch) {
+  void publish(Sending batch) {
     waiting.computeIfAbsent(batch.shard, shard -> new ArrayDeque<>()).add(batch);
     unsentBytes += batch.weight;
     if (!batch.records.isEmpty() && !failed) {
@@ -87,7 +64,7 @@ final class Publisher implements AutoCloseable {
   }
 
   /** Hands over what is acknowledged, in order; replaces a producer that failed. */
-  void poll(Consumer<Batch> acknowledged) {
+  void poll(Consumer<Sending> acknowledged) {
     if (failed) restart();
     for (var batches : waiting.values()) {
       for (var head = batches.peek(); head != null && head.left.get() == 0; head = batches.peek()) {
@@ -117,7 +94,7 @@ final class Publisher implements AutoCloseable {
     }
   }
 
-  private void send(Batch batch) {
+  private void send(Sending batch) {
     var mine = generation.get();
     var left = new AtomicInteger(batch.records.size());
     batch.left = left;

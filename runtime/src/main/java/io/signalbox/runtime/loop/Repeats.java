@@ -1,7 +1,7 @@
 package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.store.ShardState;
 import io.signalbox.runtime.store.ShardTransaction;
 import java.util.ArrayList;
@@ -41,9 +41,9 @@ final class Repeats {
       var letter = replayOf(read);
       if (letter != null) letters.add(letter);
       if (item instanceof Item.Ready ready && ready.entry() && letter == null) {
-        ids.add(Turn.outcomeId(ready.workspace(), ready.envelope().id()));
+        ids.add(Batch.outcomeId(ready.workspace(), ready.envelope().id()));
       } else if (item instanceof Item.Bad bad && bad.entry() && !bad.id().isEmpty()) {
-        ids.add(Turn.outcomeId(bad.workspace(), bad.id()));
+        ids.add(Batch.outcomeId(bad.workspace(), bad.id()));
       }
     }
     return new Repeats(state, transaction.known(ids), transaction.replayable(letters));
@@ -62,7 +62,7 @@ final class Repeats {
           case Item.Bad bad -> bad.entry();
           case Item.Unknown _, Item.Skipped _, Item.Elsewhere _ -> false;
         };
-    var letter = entry ? EnvelopeReader.text(read.raw().headers(), Names.REPLAY_OF) : null;
+    var letter = entry ? EnvelopeReader.text(read.raw().headers(), HeaderNames.REPLAY_OF) : null;
     try {
       return letter == null ? null : UUID.fromString(letter);
     } catch (IllegalArgumentException e) {
@@ -106,11 +106,11 @@ final class Repeats {
    * counts for letters of the record's own workspace only.
    */
   private boolean replays(UUID letter, String workspace) {
-    return Clerk.workspace(workspace).equals(replayable.get(letter)) && here.add(letter);
+    return Recorder.workspace(workspace).equals(replayable.get(letter)) && here.add(letter);
   }
 
   private boolean decided(String workspace, String id) {
-    var outcome = Turn.outcomeId(workspace, id);
+    var outcome = Batch.outcomeId(workspace, id);
     return known.contains(outcome) || !here.add(outcome);
   }
 

@@ -43,11 +43,11 @@ final class Takeover {
     this.log = log;
     this.faults = faults;
     this.clock = clock;
-    this.inputs = Turns.inputsOf(spec);
+    this.inputs = LogOrder.inputsOf(spec);
   }
 
   /** A shard that is ours, and what an earlier owner may not have sent. */
-  record Result(OwnedShard owner, List<Publisher.Batch> unsent) {}
+  record Result(OwnedShard owner, List<Sending> unsent) {}
 
   /**
    * Takes it.
@@ -94,14 +94,13 @@ final class Takeover {
   }
 
   /** What may not have been sent; last, how far the inputs had come once all of it was. */
-  private static List<Publisher.Batch> unsent(int number, Taken taken) {
-    var unsent = new ArrayList<Publisher.Batch>();
+  private static List<Sending> unsent(int number, Taken taken) {
+    var unsent = new ArrayList<Sending>();
     for (var row : taken.outbox()) {
-      unsent.add(
-          new Publisher.Batch(number, row.batch(), OutboxFormat.read(row.payload()), Map.of()));
+      unsent.add(new Sending(number, row.batch(), OutboxFormat.read(row.payload()), Map.of()));
     }
     var state = taken.state();
-    unsent.add(new Publisher.Batch(number, state.batch, List.of(), offsets(state)));
+    unsent.add(new Sending(number, state.batch, List.of(), offsets(state)));
     return unsent;
   }
 

@@ -30,7 +30,7 @@ final class DatabaseFactory {
   @Singleton
   @Bean(preDestroy = "close")
   HikariDataSource edge(Pools pools, DatabaseSettings database, ServiceSettings service) {
-    pools.makeWhole();
+    pools.recover();
     var pool = pools.open("edge", database.edgeConnections());
     migrate(pool, service.service());
     return pool;

@@ -43,7 +43,7 @@ final class H2File {
    * @param url JDBC URL of H2
    * @param patience how long to wait for the process that still has the file
    */
-  static void makeWhole(String url, Duration patience) {
+  static void recover(String url, Duration patience) {
     var file = fileOf(url);
     var deadline = System.nanoTime() + patience.toNanos();
     try {

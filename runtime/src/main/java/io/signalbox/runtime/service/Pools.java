@@ -30,8 +30,8 @@ final class Pools {
   }
 
   /** Before the first pool: lets the database have all that was committed to it. */
-  void makeWhole() {
-    if (database.embedded()) H2File.makeWhole(url(), start.patience());
+  void recover() {
+    if (database.embedded()) H2File.recover(url(), start.patience());
   }
 
   /** After the last pool, which was made by this and so is closed before it. */

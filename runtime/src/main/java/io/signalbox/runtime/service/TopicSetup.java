@@ -1,6 +1,6 @@
 package io.signalbox.runtime.service;
 
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.settings.KafkaSettings;
 import io.signalbox.runtime.settings.TopicPlan;
 import io.signalbox.runtime.settings.TopicPlan.Topic;
@@ -32,7 +32,8 @@ record TopicSetup(List<Topic> topics, int partitions, short replicationFactor) {
   static TopicSetup of(TopicPlan plan, ServiceSpec spec, int partitions, KafkaSettings kafka) {
     var read = new ArrayList<String>(spec.inners());
     spec.entries().forEach(entry -> read.add(entry.topic()));
-    var dead = read.stream().map(t -> new Topic(Names.deadTopic(t, spec.name()), DEAD_KEPT, false));
+    var dead =
+        read.stream().map(t -> new Topic(HeaderNames.deadTopic(t, spec.name()), DEAD_KEPT, false));
     var all =
         Stream.concat(plan.topics().stream(), dead)
             .collect(Collectors.toMap(Topic::name, t -> t, (first, _) -> first));

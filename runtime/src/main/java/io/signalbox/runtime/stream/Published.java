@@ -1,7 +1,7 @@
 package io.signalbox.runtime.stream;
 
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.stream.Streams.Streamed;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,8 +28,8 @@ record Published(ConsumerRecord<byte[], byte[]> raw) {
     var value = raw.value();
     return new Streamed(
         raw.topic(),
-        Names.shortType(header(Names.TYPE)),
-        header(Names.SUBJECT),
+        HeaderNames.shortType(header(HeaderNames.TYPE)),
+        header(HeaderNames.SUBJECT),
         value == null ? "null" : new String(value, StandardCharsets.UTF_8),
         raw.partition() + "-" + raw.offset());
   }

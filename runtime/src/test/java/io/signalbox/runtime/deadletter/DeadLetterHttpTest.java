@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.Partitions;
 import io.signalbox.runtime.probe.Probe;
 import io.signalbox.runtime.probe.ProbeShard;
@@ -107,7 +107,7 @@ class DeadLetterHttpTest {
     var letter = fail("not-yours");
     ProbeShard.mend("not-yours");
     var forged = record("other", Role.ADMIN, "{\"number\":1}");
-    forged.headers().add(Names.REPLAY_OF, bytes(letter));
+    forged.headers().add(HeaderNames.REPLAY_OF, bytes(letter));
     broker.write(forged);
     probe.post(Role.ADMIN, "/v1/probe/counter/add?workspace=other", "{\"number\":1}");
     assertThat(state(letter)).isEqualTo("dead"); // one partition is decided in order
@@ -125,8 +125,9 @@ class DeadLetterHttpTest {
     var copy = copyOf(letter);
 
     assertThat(shown.http().body()).contains("(not shown)").doesNotContain(secret());
-    assertThat(copy.headers().lastHeader(Names.AUTHORIZATION)).isNull();
-    assertThat(EnvelopeReader.text(copy.headers(), Names.DEAD_REASON)).isEqualTo("undecidable");
+    assertThat(copy.headers().lastHeader(HeaderNames.AUTHORIZATION)).isNull();
+    assertThat(EnvelopeReader.text(copy.headers(), HeaderNames.DEAD_REASON))
+        .isEqualTo("undecidable");
     assertThat(new String(copy.value(), StandardCharsets.UTF_8)).contains("with-a-key");
     ProbeShard.mend("with-a-key");
     replay(Role.OPS, letter);
@@ -208,16 +209,16 @@ class DeadLetterHttpTest {
     var key = bytes(workspace);
     var partition = Partitions.of(key, LiveService.PARTITIONS);
     var record = new ProducerRecord<>(probe.topics().commands(), partition, key, bytes(json));
-    record.headers().add(Names.AUTHORIZATION, bytes("Bearer " + probe.token(role)));
-    record.headers().add(Names.ID, bytes(UUID.randomUUID().toString()));
-    record.headers().add(Names.TYPE, bytes(Names.wireType("probe.add")));
-    record.headers().add(Names.SPEC_VERSION, bytes("1.0"));
-    record.headers().add(Names.SOURCE, bytes("/test"));
+    record.headers().add(HeaderNames.AUTHORIZATION, bytes("Bearer " + probe.token(role)));
+    record.headers().add(HeaderNames.ID, bytes(UUID.randomUUID().toString()));
+    record.headers().add(HeaderNames.TYPE, bytes(HeaderNames.wireType("probe.add")));
+    record.headers().add(HeaderNames.SPEC_VERSION, bytes("1.0"));
+    record.headers().add(HeaderNames.SOURCE, bytes("/test"));
     return record;
   }
 
   private ConsumerRecord<byte[], byte[]> copyOf(String letter) {
-    var topic = Names.deadTopic(probe.topics().commands(), "probe");
+    var topic = HeaderNames.deadTopic(probe.topics().commands(), "probe");
     var partition = Partitions.of(ACME, LiveService.PARTITIONS);
     return await()
         .until(

@@ -28,23 +28,23 @@ class EnvelopeReaderTest {
   void binary_mode_is_read_from_headers() throws BadRecord {
     var headers =
         headers(
-            Names.ID,
+            HeaderNames.ID,
             "c-1",
-            Names.TYPE,
+            HeaderNames.TYPE,
             "io.signalbox.ticket.opened.v1",
-            Names.SUBJECT,
+            HeaderNames.SUBJECT,
             "t-9",
-            Names.SOURCE,
+            HeaderNames.SOURCE,
             "/routing/shards/3/k9",
-            Names.SEQUENCE,
+            HeaderNames.SEQUENCE,
             "00000000000000000042",
-            Names.TIME,
+            HeaderNames.TIME,
             "2024-02-29T12:00:00.123Z",
-            Names.CORRELATION,
+            HeaderNames.CORRELATION,
             "c-0",
-            Names.HOPS,
+            HeaderNames.HOPS,
             "2",
-            Names.REPLAY_OF,
+            HeaderNames.REPLAY_OF,
             "letter");
     var envelope = EnvelopeReader.read(raw("{}", headers), "");
     assertThat(envelope)
@@ -65,7 +65,8 @@ class EnvelopeReaderTest {
 
   @Test
   void what_binary_mode_leaves_out_has_a_meaning() throws BadRecord {
-    var envelope = EnvelopeReader.read(raw("{}", headers(Names.ID, "c", Names.TYPE, "x")), "");
+    var envelope =
+        EnvelopeReader.read(raw("{}", headers(HeaderNames.ID, "c", HeaderNames.TYPE, "x")), "");
     assertThat(envelope)
         .usingRecursiveComparison()
         .isEqualTo(new Envelope("x", "c", "", "", -1, -1, "c", 0, null, bytes("{}")));
@@ -78,7 +79,8 @@ class EnvelopeReaderTest {
         {"specversion":"1.0","id":"c-1","type":"io.signalbox.contact.received.v1","source":"/crm",
          "subject":"s","time":"2024-01-01T00:00:00Z","correlationid":"c-0","data":{"text":"hi"}}\
         """;
-    var envelope = EnvelopeReader.read(raw(value, headers(Names.CONTENT_TYPE, STRUCTURED)), "");
+    var envelope =
+        EnvelopeReader.read(raw(value, headers(HeaderNames.CONTENT_TYPE, STRUCTURED)), "");
     assertThat(envelope.type()).isEqualTo("contact.received");
     assertThat(envelope.id()).isEqualTo("c-1");
     assertThat(envelope.correlationId()).isEqualTo("c-0");
@@ -98,7 +100,7 @@ class EnvelopeReaderTest {
 
   @Test
   void plain_json_that_was_passed_on_is_known_by_its_first_place() throws BadRecord {
-    var envelope = EnvelopeReader.read(raw("{}", headers(Names.ID, "entries/0/3")), "enter");
+    var envelope = EnvelopeReader.read(raw("{}", headers(HeaderNames.ID, "entries/0/3")), "enter");
     assertThat(envelope.id()).isEqualTo("entries/0/3");
   }
 
@@ -112,20 +114,20 @@ class EnvelopeReaderTest {
 
   @Test
   void a_record_without_value_is_empty() {
-    requireBad("", headers(Names.ID, "c", Names.TYPE, "x"), "", "empty");
+    requireBad("", headers(HeaderNames.ID, "c", HeaderNames.TYPE, "x"), "", "empty");
     assertThatThrownBy(() -> EnvelopeReader.read(raw((byte[]) null, headers()), "enter"))
         .isInstanceOf(BadRecord.class);
   }
 
   @Test
   void the_last_of_several_headers_counts() throws BadRecord {
-    var headers = headers(Names.ID, "first", Names.TYPE, "x", Names.ID, "last");
+    var headers = headers(HeaderNames.ID, "first", HeaderNames.TYPE, "x", HeaderNames.ID, "last");
     assertThat(EnvelopeReader.read(raw("{}", headers), "").id()).isEqualTo("last");
   }
 
   @Test
   void a_header_without_value_counts_as_none() {
-    var headers = headers(Names.TYPE, "x").add(Names.ID, null);
+    var headers = headers(HeaderNames.TYPE, "x").add(HeaderNames.ID, null);
     requireBad("{}", headers, "", "envelope");
   }
 
@@ -144,18 +146,19 @@ class EnvelopeReaderTest {
     "hops, 99999999999"
   })
   void attributes_that_make_no_sense_are_refused(String name, String value) {
-    var headers = headers(Names.ID, "c", Names.TYPE, "x", name, value);
+    var headers = headers(HeaderNames.ID, "c", HeaderNames.TYPE, "x", name, value);
     requireBad("{}", headers, "", "envelope");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Names.ID, Names.TYPE, Names.SUBJECT, Names.CORRELATION})
+  @ValueSource(
+      strings = {HeaderNames.ID, HeaderNames.TYPE, HeaderNames.SUBJECT, HeaderNames.CORRELATION})
   void names_are_bounded_and_printable(String name) throws BadRecord {
     var longest = "x".repeat(EnvelopeReader.NAME_CHARACTERS_MAX);
-    var fine = headers(Names.ID, "c", Names.TYPE, "x", name, longest);
+    var fine = headers(HeaderNames.ID, "c", HeaderNames.TYPE, "x", name, longest);
     assertThat(EnvelopeReader.read(raw("{}", fine), "")).isNotNull();
     for (var bad : new String[] {longest + "x", "a\0b", "a\nb", "\t"}) {
-      var headers = headers(Names.ID, "c", Names.TYPE, "x", name, bad);
+      var headers = headers(HeaderNames.ID, "c", HeaderNames.TYPE, "x", name, bad);
       requireBad("{}", headers, "", "envelope");
     }
   }
@@ -177,7 +180,8 @@ class EnvelopeReaderTest {
       })
   void a_structured_event_that_is_none_is_refused(String value) {
     assertThatThrownBy(
-            () -> EnvelopeReader.read(raw(value, headers(Names.CONTENT_TYPE, STRUCTURED)), "t"))
+            () ->
+                EnvelopeReader.read(raw(value, headers(HeaderNames.CONTENT_TYPE, STRUCTURED)), "t"))
         .isInstanceOf(BadRecord.class);
   }
 
@@ -186,26 +190,26 @@ class EnvelopeReaderTest {
     var random = new Random(Long.getLong("seed", 1));
     var names =
         new String[] {
-          Names.ID,
-          Names.TYPE,
-          Names.TIME,
-          Names.SEQUENCE,
-          Names.HOPS,
-          Names.SUBJECT,
-          Names.SOURCE,
-          Names.CORRELATION,
-          Names.CONTENT_TYPE,
-          Names.REPLAY_OF
+          HeaderNames.ID,
+          HeaderNames.TYPE,
+          HeaderNames.TIME,
+          HeaderNames.SEQUENCE,
+          HeaderNames.HOPS,
+          HeaderNames.SUBJECT,
+          HeaderNames.SOURCE,
+          HeaderNames.CORRELATION,
+          HeaderNames.CONTENT_TYPE,
+          HeaderNames.REPLAY_OF
         };
     var read = 0;
     var refused = 0;
     for (var run = 0; run < 20_000; run++) {
-      var headers = headers(Names.ID, "c", Names.TYPE, "x");
+      var headers = headers(HeaderNames.ID, "c", HeaderNames.TYPE, "x");
       for (var name : names) {
         if (random.nextInt(8) == 0) headers.add(name, noise(random));
       }
       if (random.nextInt(3) == 0)
-        headers.remove(Names.TYPE).add(Names.CONTENT_TYPE, bytes(STRUCTURED));
+        headers.remove(HeaderNames.TYPE).add(HeaderNames.CONTENT_TYPE, bytes(STRUCTURED));
       try {
         var envelope = EnvelopeReader.read(raw(noise(random), headers), "enter");
         assertThat(envelope.id().length()).isBetween(1, EnvelopeReader.NAME_CHARACTERS_MAX);

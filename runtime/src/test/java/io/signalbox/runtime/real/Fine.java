@@ -1,7 +1,7 @@
 package io.signalbox.runtime.real;
 
 import io.signalbox.runtime.json.Json;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -53,7 +53,7 @@ final class Fine {
     for (var i = 0; i < 10_000; i++) headers.headers().add("h" + i, new byte[] {(byte) i});
     odd.add(headers);
     var travelled = record("travelled", "north", FIRST_ODD);
-    travelled.headers().add(OutRecord.header(Names.HOPS, "8"));
+    travelled.headers().add(OutRecord.header(HeaderNames.HOPS, "8"));
     odd.add(travelled);
     odd.add(entry("timer", "north", value("timer", "north", FIRST_ODD, Instant.EPOCH)));
     return odd;
@@ -76,7 +76,7 @@ final class Fine {
     var data = new String(value(name, "north", FIRST_ODD, null), StandardCharsets.UTF_8);
     var event =
         "{\"specversion\":\"1.0\",\"id\":\"%s\",\"type\":\"%s\",\"source\":\"/crm\",\"data\":%s}"
-            .formatted(name, Names.wireType("enter"), data);
+            .formatted(name, HeaderNames.wireType("enter"), data);
     var with = plain(name);
     return new ProducerRecord<>(
         with.topic(),
@@ -84,7 +84,7 @@ final class Fine {
         null,
         with.key(),
         event.getBytes(StandardCharsets.UTF_8),
-        List.of(OutRecord.header(Names.CONTENT_TYPE, "application/cloudevents+json")));
+        List.of(OutRecord.header(HeaderNames.CONTENT_TYPE, "application/cloudevents+json")));
   }
 
   /** The same record where it does not belong. */

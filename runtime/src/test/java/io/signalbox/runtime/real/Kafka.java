@@ -2,7 +2,7 @@ package io.signalbox.runtime.real;
 
 import io.signalbox.broker.EmbeddedBroker;
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.Partitions;
 import io.signalbox.runtime.loop.KafkaClients;
@@ -147,7 +147,8 @@ final class Kafka implements AutoCloseable {
     var key = workspace.getBytes(StandardCharsets.UTF_8);
     var headers =
         List.<Header>of(
-            OutRecord.header(Names.ID, id), OutRecord.header(Names.TYPE, Names.wireType("enter")));
+            OutRecord.header(HeaderNames.ID, id),
+            OutRecord.header(HeaderNames.TYPE, HeaderNames.wireType("enter")));
     return new ProducerRecord<>(topic, Partitions.of(key, partitions), null, key, value, headers);
   }
 
@@ -234,8 +235,8 @@ final class Kafka implements AutoCloseable {
         topic,
         record -> {
           var source =
-              record.partition() + " " + EnvelopeReader.text(record.headers(), Names.SOURCE);
-          var text = EnvelopeReader.text(record.headers(), Names.SEQUENCE);
+              record.partition() + " " + EnvelopeReader.text(record.headers(), HeaderNames.SOURCE);
+          var text = EnvelopeReader.text(record.headers(), HeaderNames.SEQUENCE);
           var sequence = Long.parseLong(text == null ? "-1" : text);
           var last = seen.getOrDefault(source, 0L);
           if (sequence <= last) return;

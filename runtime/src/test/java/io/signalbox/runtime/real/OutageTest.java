@@ -3,7 +3,7 @@ package io.signalbox.runtime.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.testkit.Databases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +55,8 @@ class OutageTest {
           kafka.once(
               Watch.VERDICTS,
               record -> {
-                var name = String.valueOf(EnvelopeReader.text(record.headers(), Names.SUBJECT));
+                var name =
+                    String.valueOf(EnvelopeReader.text(record.headers(), HeaderNames.SUBJECT));
                 var verdict = new String(record.value(), StandardCharsets.UTF_8).intern();
                 verdicts.merge(name, verdict, (a, b) -> a + " " + b);
               });

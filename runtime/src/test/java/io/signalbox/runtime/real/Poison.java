@@ -1,7 +1,7 @@
 package io.signalbox.runtime.real;
 
 import io.signalbox.runtime.json.Json;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -102,14 +102,28 @@ record Poison(String name, String reason, ProducerRecord<byte[], byte[]> record)
 
   private static void envelopes(int round, List<Poison> all) {
     var fine = value(round, "never", null);
-    add(all, round, "unknown-type", "unknown-type", fine, Names.TYPE, "io.signalbox.nonsense.v1");
-    add(all, round, "later-version", "unknown-type", fine, Names.TYPE, "io.signalbox.enter.v2");
-    add(all, round, "long-ce-id", "envelope", fine, Names.ID, "i".repeat(201));
-    add(all, round, "nul-ce-id", "envelope", fine, Names.ID, "a\0b");
-    add(all, round, "no-ce-id", "envelope", fine, Names.ID, "");
-    add(all, round, "ce-time", "envelope", fine, Names.TIME, "yesterday");
-    add(all, round, "ninth-hop", "loop", fine, Names.HOPS, "9");
-    add(all, round, "no-hops", "envelope", fine, Names.HOPS, "-1");
+    add(
+        all,
+        round,
+        "unknown-type",
+        "unknown-type",
+        fine,
+        HeaderNames.TYPE,
+        "io.signalbox.nonsense.v1");
+    add(
+        all,
+        round,
+        "later-version",
+        "unknown-type",
+        fine,
+        HeaderNames.TYPE,
+        "io.signalbox.enter.v2");
+    add(all, round, "long-ce-id", "envelope", fine, HeaderNames.ID, "i".repeat(201));
+    add(all, round, "nul-ce-id", "envelope", fine, HeaderNames.ID, "a\0b");
+    add(all, round, "no-ce-id", "envelope", fine, HeaderNames.ID, "");
+    add(all, round, "ce-time", "envelope", fine, HeaderNames.TIME, "yesterday");
+    add(all, round, "ninth-hop", "loop", fine, HeaderNames.HOPS, "9");
+    add(all, round, "no-hops", "envelope", fine, HeaderNames.HOPS, "-1");
     add(all, round, "long-name", "broken-json", bytes("{"), "n".repeat(70_000), "v");
     var many = add(all, round, "headers", "broken-json", bytes("{"));
     for (var i = 0; i < 10_000; i++) many.headers().add("h" + i, new byte[] {(byte) i});
@@ -153,8 +167,8 @@ record Poison(String name, String reason, ProducerRecord<byte[], byte[]> record)
 
   private static List<Header> headers(int round, String name) {
     return List.of(
-        OutRecord.header(Names.ID, id(round, name)),
-        OutRecord.header(Names.TYPE, Names.wireType("enter")));
+        OutRecord.header(HeaderNames.ID, id(round, name)),
+        OutRecord.header(HeaderNames.TYPE, HeaderNames.wireType("enter")));
   }
 
   static String id(int round, String name) {

@@ -7,7 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.signalbox.runtime.fault.Faults;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.loop.KafkaClients;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class PoisonTest {
   private static final boolean SOAK = Boolean.getBoolean("soak");
   private static final int GOOD = SOAK ? 20_000 : 1_000;
   private static final int ROUNDS = SOAK ? 20 : 1;
-  private static final String DEAD = Names.deadTopic(Ledger.IN, "ledger");
+  private static final String DEAD = HeaderNames.deadTopic(Ledger.IN, "ledger");
   private static final List<String> WORKSPACES = List.of("north", "south", "east", "west");
 
   private final AtomicBoolean mended = new AtomicBoolean();
@@ -163,14 +163,14 @@ class PoisonTest {
             .toList();
     assertThat(found).as("%s on the topic", poison.name()).hasSize(1);
     var published = found.getFirst();
-    assertThat(EnvelopeReader.text(published.headers(), Names.DEAD_REASON))
+    assertThat(EnvelopeReader.text(published.headers(), HeaderNames.DEAD_REASON))
         .isEqualTo(poison.reason());
     assertThat(
             published.partition()
                 + "/"
-                + EnvelopeReader.text(published.headers(), Names.DEAD_OFFSET))
+                + EnvelopeReader.text(published.headers(), HeaderNames.DEAD_OFFSET))
         .isEqualTo(letter.place());
-    if (published.headers().lastHeader(Names.DEAD_CUT) != null) {
+    if (published.headers().lastHeader(HeaderNames.DEAD_CUT) != null) {
       assertThat(letter.original().bytes()).as(poison.name()).isGreaterThan(1_000_000);
       return;
     }
@@ -248,7 +248,7 @@ class PoisonTest {
   private static ProducerRecord<byte[], byte[]> replayOf(Letter letter) {
     var original = letter.original();
     var headers = new ArrayList<Header>(original.headers());
-    headers.add(OutRecord.header(Names.REPLAY_OF, letter.id().toString()));
+    headers.add(OutRecord.header(HeaderNames.REPLAY_OF, letter.id().toString()));
     return new ProducerRecord<>(
         original.topic(), original.partition(), null, original.key(), original.value(), headers);
   }

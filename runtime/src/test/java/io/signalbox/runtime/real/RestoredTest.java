@@ -7,7 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.signalbox.runtime.fault.Faults;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.loop.LoopSettings;
 import io.signalbox.runtime.store.SqlStore;
 import java.nio.file.Path;
@@ -54,18 +54,18 @@ class RestoredTest {
     database.copy("old", "now");
     runs(database, "now", true, 3 * RECORDS);
 
-    var old = header(before, Names.SOURCE);
+    var old = header(before, HeaderNames.SOURCE);
     var fresh =
         kafka.once(Ledger.OUT).stream()
-            .filter(each -> !old.contains(EnvelopeReader.text(each.headers(), Names.SOURCE)))
+            .filter(each -> !old.contains(EnvelopeReader.text(each.headers(), HeaderNames.SOURCE)))
             .toList();
     // what the old database did not know, and what is new: under numbers that begin anew
-    assertThat(header(fresh, Names.SOURCE)).hasSize(Kafka.PARTITIONS);
+    assertThat(header(fresh, HeaderNames.SOURCE)).hasSize(Kafka.PARTITIONS);
     assertThat(entries(fresh)).hasSize(2 * RECORDS);
     assertThat(fresh.size()).isEqualTo(2 * RECORDS);
     // with the ids they had, so that whoever keeps ids knows them again
-    var again = header(fresh, Names.ID);
-    again.retainAll(header(before, Names.ID));
+    var again = header(fresh, HeaderNames.ID);
+    again.retainAll(header(before, HeaderNames.ID));
     assertThat(again).hasSize(RECORDS);
     report("embedded H2", "decided again " + again.size() + ", in new incarnations");
   }
@@ -102,7 +102,7 @@ class RestoredTest {
     database.copy("newer", "now");
     runs(database, "now", false, 0);
     assertThat(kafka.once(Ledger.OUT).size()).isEqualTo(3 * RECORDS);
-    assertThat(header(kafka.all(Ledger.OUT), Names.SOURCE)).hasSize(Kafka.PARTITIONS);
+    assertThat(header(kafka.all(Ledger.OUT), HeaderNames.SOURCE)).hasSize(Kafka.PARTITIONS);
     report(name + " in production", Kafka.PARTITIONS + " alarms, then the newer one went on");
   }
 

@@ -7,7 +7,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.loop.KafkaClients;
 import io.signalbox.runtime.loop.LoopSettings;
 import io.signalbox.runtime.store.SessionLimits;
@@ -130,8 +130,8 @@ final class Stage implements AutoCloseable {
     kafka.once(
         out,
         record -> {
-          var type = String.valueOf(EnvelopeReader.text(record.headers(), Names.TYPE));
-          var subject = EnvelopeReader.text(record.headers(), Names.SUBJECT);
+          var type = String.valueOf(EnvelopeReader.text(record.headers(), HeaderNames.TYPE));
+          var subject = EnvelopeReader.text(record.headers(), HeaderNames.SUBJECT);
           assertThat(subjects.add(type + subject)).as("%s of %s twice", type, subject).isTrue();
           if (type.contains("fired")) return;
           var entry = Json.read(record.value(), Ledger.Entry.class);

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.signalbox.runtime.fault.Faults;
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.loop.KafkaClients;
 import io.signalbox.runtime.loop.LoopSettings;
 import io.signalbox.runtime.shard.ServiceSpec;
@@ -45,7 +45,7 @@ class TransactionsTest {
       var verdicts = new ArrayList<String>();
       for (var record : kafka.once(Watch.VERDICTS)) {
         verdicts.add(
-            EnvelopeReader.text(record.headers(), Names.SUBJECT)
+            EnvelopeReader.text(record.headers(), HeaderNames.SUBJECT)
                 + " "
                 + new String(record.value(), StandardCharsets.UTF_8));
       }

@@ -37,7 +37,7 @@ class H2FileTest {
         commit(alive);
         leave("alive", "killed");
         leave("alive", "untouched");
-        H2File.makeWhole(url("killed"), Duration.ZERO);
+        H2File.recover(url("killed"), Duration.ZERO);
         assertThat(committed("killed")).as("after a kill").isEqualTo(commits);
         if (committed("untouched") < commits) withoutUs++;
       }
@@ -47,13 +47,13 @@ class H2FileTest {
 
   @Test
   void a_closed_database_and_none_at_all_are_left_alone() throws Exception {
-    H2File.makeWhole(url("none"), Duration.ZERO);
+    H2File.recover(url("none"), Duration.ZERO);
     assertThat(file("none")).doesNotExist();
     fill();
     var before = Files.readAllBytes(file("alive"));
-    H2File.makeWhole(url("alive"), Duration.ZERO);
+    H2File.recover(url("alive"), Duration.ZERO);
     assertThat(Files.readAllBytes(file("alive"))).isEqualTo(before);
-    H2File.makeWhole("jdbc:h2:mem:x;WRITE_DELAY=0", Duration.ZERO);
+    H2File.recover("jdbc:h2:mem:x;WRITE_DELAY=0", Duration.ZERO);
   }
 
   @Test
@@ -61,7 +61,7 @@ class H2FileTest {
     fill();
     try (var alive = open("alive", "")) {
       commit(alive);
-      assertThatThrownBy(() -> H2File.makeWhole(url("alive"), Duration.ofMillis(200)))
+      assertThatThrownBy(() -> H2File.recover(url("alive"), Duration.ofMillis(200)))
           .isInstanceOf(StartException.class)
           .hasMessageContaining("Another process uses the database");
     }
@@ -70,7 +70,7 @@ class H2FileTest {
   @Test
   void a_damaged_database_is_told() throws Exception {
     Files.writeString(file("alive"), "H:2,block:2,and nothing that would follow from it");
-    assertThatThrownBy(() -> H2File.makeWhole(url("alive"), Duration.ZERO))
+    assertThatThrownBy(() -> H2File.recover(url("alive"), Duration.ZERO))
         .isInstanceOf(StartException.class)
         .hasMessageContaining("is damaged");
   }

@@ -1,7 +1,7 @@
 package io.signalbox.runtime.simulation;
 
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.loop.LogView;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,8 +87,8 @@ final class SimLog implements LogView {
   @Override
   public @Nullable Tail tail(TopicPartition partition, String sourcePrefix) {
     for (var record : read(partition).reversed()) {
-      var source = EnvelopeReader.text(record.headers(), Names.SOURCE);
-      var sequence = EnvelopeReader.text(record.headers(), Names.SEQUENCE);
+      var source = EnvelopeReader.text(record.headers(), HeaderNames.SOURCE);
+      var sequence = EnvelopeReader.text(record.headers(), HeaderNames.SEQUENCE);
       if (source != null && sequence != null && source.startsWith(sourcePrefix)) {
         return new Tail(source, Long.parseLong(sequence));
       }

@@ -1,7 +1,7 @@
 package io.signalbox.runtime.simulation;
 
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +38,7 @@ final class Witness {
     for (var shard = 0; shard < World.SHARDS; shard++) {
       look(new TopicPartition(SimService.PROMISES, shard));
       look(new TopicPartition(SimService.VERDICTS, shard));
-      look(new TopicPartition(Names.deadTopic(SimService.IN, "front"), shard));
+      look(new TopicPartition(HeaderNames.deadTopic(SimService.IN, "front"), shard));
     }
   }
 
@@ -58,8 +58,9 @@ final class Witness {
   }
 
   private boolean isNew(TopicPartition partition, ConsumerRecord<byte[], byte[]> record) {
-    var source = partition + String.valueOf(EnvelopeReader.text(record.headers(), Names.SOURCE));
-    var text = EnvelopeReader.text(record.headers(), Names.SEQUENCE);
+    var source =
+        partition + String.valueOf(EnvelopeReader.text(record.headers(), HeaderNames.SOURCE));
+    var text = EnvelopeReader.text(record.headers(), HeaderNames.SEQUENCE);
     var sequence = Long.parseLong(text == null ? "-1" : text);
     var last = seen.getOrDefault(source, 0L);
     if (sequence <= last) return false;
@@ -76,8 +77,8 @@ final class Witness {
   }
 
   static boolean isNoise(ConsumerRecord<byte[], byte[]> record) {
-    var type = EnvelopeReader.text(record.headers(), Names.TYPE);
-    return Names.wireType(SimService.NOISE).equals(type);
+    var type = EnvelopeReader.text(record.headers(), HeaderNames.TYPE);
+    return HeaderNames.wireType(SimService.NOISE).equals(type);
   }
 
   private void told(String[] words) {

@@ -1,6 +1,6 @@
 package io.signalbox.runtime.simulation;
 
-import io.signalbox.runtime.log.Names;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.Partitions;
 import java.nio.charset.StandardCharsets;
@@ -121,8 +121,8 @@ final class World {
       String workspace, String type, String id, String body) {
     var key = workspace.getBytes(StandardCharsets.UTF_8);
     var headers = new ArrayList<Header>();
-    headers.add(OutRecord.header(Names.ID, id));
-    headers.add(OutRecord.header(Names.TYPE, Names.wireType(type)));
+    headers.add(OutRecord.header(HeaderNames.ID, id));
+    headers.add(OutRecord.header(HeaderNames.TYPE, HeaderNames.wireType(type)));
     return new ProducerRecord<>(
         SimService.IN,
         Partitions.of(key, SHARDS),
@@ -173,7 +173,7 @@ final class World {
     var dead =
         log.read(
             new TopicPartition(
-                Names.deadTopic(SimService.IN, "front"), Partitions.of("red", SHARDS)));
+                HeaderNames.deadTopic(SimService.IN, "front"), Partitions.of("red", SHARDS)));
     if (dead.isEmpty()) return;
     var letter = dead.get(random.nextInt(dead.size()));
     var record =
@@ -182,9 +182,9 @@ final class World {
     for (var header : letter.headers()) record.headers().add(header);
     record
         .headers()
-        .remove(Names.REPLAY_OF)
+        .remove(HeaderNames.REPLAY_OF)
         .add(
-            Names.REPLAY_OF,
+            HeaderNames.REPLAY_OF,
             Objects.requireNonNull(letter.headers().lastHeader("dead_id")).value());
     replays++;
     log.append(record);

@@ -1,7 +1,7 @@
 package io.signalbox.runtime.log;
 
 /** Header names of CloudEvents 1.0 in Kafka's binary mode, and ours. */
-public final class Names {
+public final class HeaderNames {
   public static final String SPEC_VERSION = "ce_specversion";
   public static final String ID = "ce_id";
   public static final String SOURCE = "ce_source";
@@ -23,7 +23,7 @@ public final class Names {
   private static final String PREFIX = "io.signalbox.";
   private static final String SUFFIX = ".v1";
 
-  private Names() {}
+  private HeaderNames() {}
 
   /** {@code ticket.opened} to {@code io.signalbox.ticket.opened.v1}. */
   public static String wireType(String type) {

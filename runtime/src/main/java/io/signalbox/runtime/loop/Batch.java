@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * everything that follows is written. Used once; nothing outside it has changed until it committed,
  * but the service's shard, which is thrown away if it fails.
  */
-final class Turn<F> {
+final class Batch<F> {
   private final OwnedShard owner;
   private final Shard<F> shard;
   private final List<Item> items;
-  private final Clerk clerk;
+  private final Recorder recorder;
   private final Faults faults;
 
   final ShardState state;
@@ -39,11 +39,11 @@ final class Turn<F> {
   /** An item that is not a repeat, and what the shard sees of it. */
   private record Step(Item item, @Nullable Input input) {}
 
-  Turn(OwnedShard owner, Shard<F> shard, List<Item> items, Clerk clerk, Faults faults) {
+  Batch(OwnedShard owner, Shard<F> shard, List<Item> items, Recorder recorder, Faults faults) {
     this.owner = owner;
     this.shard = shard;
     this.items = items;
-    this.clerk = clerk;
+    this.recorder = recorder;
     this.faults = faults;
     this.state = owner.state.copy();
   }
@@ -169,9 +169,9 @@ final class Turn<F> {
       case Item.Fired fired -> decide(fired, step.input);
       case Item.Bad bad -> {
         noteReplay(bad);
-        clerk.bury(bad, state, effects);
+        recorder.bury(bad, state, effects);
       }
-      case Item.BadTimer bad -> clerk.bury(bad, state, effects, owner.number);
+      case Item.BadTimer bad -> recorder.bury(bad, state, effects, owner.number);
       case Item.Elsewhere elsewhere -> {
         effects.counted.add(metrics -> metrics.misrouted(elsewhere.raw().topic()));
         effects.records.add(Announcer.passOn(elsewhere.raw(), elsewhere.partition()));
@@ -192,10 +192,10 @@ final class Turn<F> {
     Decision<F> decision;
     try {
       decision = shard.decide(received);
-      clerk.record(
+      recorder.record(
           ready, received, decision.outcome(), decision.events(), state, effects, owner.number);
     } catch (RuntimeException e) {
-      clerk.bury(Clerk.undecidable(ready, e), state, effects);
+      recorder.bury(Recorder.undecidable(ready, e), state, effects);
       return;
     }
     change(decision);
@@ -209,10 +209,10 @@ final class Turn<F> {
     Decision<F> decision;
     try {
       decision = shard.decide(due);
-      clerk.record(due, decision.events(), state, effects, owner.number);
+      recorder.record(due, decision.events(), state, effects, owner.number);
     } catch (RuntimeException e) {
       var bad = new Item.BadTimer(fired.timer(), "undecidable", e.toString());
-      clerk.bury(bad, state, effects, owner.number);
+      recorder.bury(bad, state, effects, owner.number);
       return;
     }
     var late = due.detectedAt().toEpochMilli() - due.due().toEpochMilli();

@@ -23,14 +23,14 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what was decided: events, answers, audit lines, dead letters. */
-final class Clerk {
+final class Recorder {
   private static final int DETAIL_CHARACTERS_MAX = 1_000;
   private static final int WORKSPACE_CHARACTERS_MAX = 200;
 
   private final ServiceSpec spec;
   private final Announcer announcer;
 
-  Clerk(ServiceSpec spec, Announcer announcer) {
+  Recorder(ServiceSpec spec, Announcer announcer) {
     this.spec = spec;
     this.announcer = announcer;
   }
@@ -47,8 +47,8 @@ final class Clerk {
     var cause =
         new Announcer.Cause(
             received.id(), received.correlationId(), received.hops(), received.at());
-    var outcome = Turn.orDone(answer);
-    var id = Turn.outcomeId(received.workspace(), received.id());
+    var outcome = Batch.orDone(answer);
+    var id = Batch.outcomeId(received.workspace(), received.id());
     // all that may throw comes before anything is kept: the row first, for events take numbers
     var row = row(id, received.at(), outcome);
     var announced = announce(events, cause, state, shard);
@@ -164,7 +164,7 @@ final class Clerk {
               bad.reason(),
               printable(bad.detail(), DETAIL_CHARACTERS_MAX),
               null);
-      var outcomeId = Turn.outcomeId(bad.workspace(), bad.id());
+      var outcomeId = Batch.outcomeId(bad.workspace(), bad.id());
       effects.outcomesReplaced.add(outcomeId);
       effects.outcomes.removeIf(row -> row.id().equals(outcomeId));
       effects.outcomes.add(row(outcomeId, at, outcome));

@@ -12,18 +12,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** In which order a batch is decided. */
-class TurnsTest {
+class LogOrderTest {
   private static final int SEEDS = Boolean.getBoolean("soak") ? 100_000 : 5_000;
 
   @Test
   void nothing_merges_to_nothing() {
-    assertThat(Turns.merge(List.of(), List.of())).isEmpty();
+    assertThat(LogOrder.merge(List.of(), List.of())).isEmpty();
   }
 
   @Test
   void older_records_come_first_whatever_their_topic() {
     var records = List.of(read("a", 0, 10), read("a", 1, 30), read("b", 0, 20), read("b", 1, 40));
-    assertThat(Turns.merge(records, List.of()))
+    assertThat(LogOrder.merge(records, List.of()))
         .extracting(Item::at)
         .containsExactly(10L, 20L, 30L, 40L);
   }
@@ -31,9 +31,9 @@ class TurnsTest {
   @Test
   void a_record_at_the_very_deadline_is_in_time() {
     var answer = read("a", 0, 100);
-    assertThat(Turns.merge(List.of(answer), List.of(fired("t", 100))))
+    assertThat(LogOrder.merge(List.of(answer), List.of(fired("t", 100))))
         .containsExactly(answer, fired("t", 100));
-    assertThat(Turns.merge(List.of(answer), List.of(fired("t", 99))))
+    assertThat(LogOrder.merge(List.of(answer), List.of(fired("t", 99))))
         .containsExactly(fired("t", 99), answer);
   }
 
@@ -42,14 +42,14 @@ class TurnsTest {
     var late = read("a", 0, 50);
     var early = read("a", 1, 10);
     var other = read("b", 0, 30);
-    assertThat(Turns.merge(List.of(late, early, other), List.of()))
+    assertThat(LogOrder.merge(List.of(late, early, other), List.of()))
         .containsExactly(other, late, early);
   }
 
   @Test
   void timers_alone_keep_their_order() {
     var timers = List.of(fired("x", 1), fired("y", 1), fired("a", 2));
-    assertThat(Turns.merge(List.of(), timers)).containsExactlyElementsOf(timers);
+    assertThat(LogOrder.merge(List.of(), timers)).containsExactlyElementsOf(timers);
   }
 
   @Test
@@ -77,7 +77,7 @@ class TurnsTest {
     var timers = new ArrayList<Item.Fired>();
     for (var due : times(random, true)) timers.add(fired("s" + timers.size(), due));
 
-    var merged = Turns.merge(records, timers);
+    var merged = LogOrder.merge(records, timers);
 
     assertThat(merged).hasSize(records.size() + timers.size()).containsAll(records);
     assertThat(merged.stream().filter(Item.Fired.class::isInstance).toList()).isEqualTo(timers);

@@ -15,15 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Decides and commits one batch after another; what fails by the data, in halves. */
-final class Batches {
-  private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
+final class Committer {
+  private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
 
   /** How far a shard has come is written at least this often, while anything comes. */
   private static final Duration UNWRITTEN_MAX = Duration.ofSeconds(1);
 
   private final Ownership ownership;
   private final Store store;
-  private final Clerk clerk;
+  private final Recorder recorder;
   private final Publisher publisher;
   private final OutcomeListener listener;
   private final LoopMetrics metrics;
@@ -31,10 +31,15 @@ final class Batches {
   private final Faults faults;
   private final Duration outcomesKept;
 
-  Batches(Ownership ownership, Clerk clerk, Publisher publisher, Loop.Parts parts, Duration kept) {
+  Committer(
+      Ownership ownership,
+      Recorder recorder,
+      Publisher publisher,
+      Loop.Parts parts,
+      Duration kept) {
     this.ownership = ownership;
     this.store = parts.store();
-    this.clerk = clerk;
+    this.recorder = recorder;
     this.publisher = publisher;
     this.listener = parts.listener();
     this.metrics = parts.metrics();
@@ -87,7 +92,7 @@ final class Batches {
   private static Item dead(Item item, String reason, RuntimeException cause) {
     var detail = cause.getCause() == null ? cause.toString() : cause.getCause().toString();
     return switch (item) {
-      case Item.Ready ready -> Clerk.bad(ready, reason, detail);
+      case Item.Ready ready -> Recorder.bad(ready, reason, detail);
       case Item.Fired fired -> new Item.BadTimer(fired.timer(), reason, detail);
       case Item.Bad _, Item.BadTimer _, Item.Unknown _, Item.Skipped _, Item.Elsewhere _ ->
           throw cause;
@@ -96,7 +101,7 @@ final class Batches {
 
   private <F> void commit(OwnedShard owner, Shard<F> shard, List<Item> items) {
     var began = System.nanoTime();
-    var turn = new Turn<>(owner, shard, items, clerk, faults);
+    var turn = new Batch<>(owner, shard, items, recorder, faults);
     if (mayPassOver(owner, items)) {
       turn.passOver();
       owner.state = turn.state;
@@ -146,8 +151,7 @@ final class Batches {
   private void tell(OwnedShard owner, List<OutRecord> records) {
     var state = owner.state;
     metrics.lag(Math.max(0, clock.millis() - state.logTime));
-    publisher.publish(
-        new Publisher.Batch(owner.number, state.batch, records, Takeover.offsets(state)));
+    publisher.publish(new Sending(owner.number, state.batch, records, Takeover.offsets(state)));
   }
 
   private void prune(OwnedShard owner, ShardTransaction transaction) {

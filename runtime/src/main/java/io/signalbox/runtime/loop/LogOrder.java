@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Puts what a shard is to decide into order. */
-final class Turns {
-  private Turns() {}
+final class LogOrder {
+  private LogOrder() {}
 
   /** All topics a service reads. */
   static List<String> inputsOf(ServiceSpec spec) {
