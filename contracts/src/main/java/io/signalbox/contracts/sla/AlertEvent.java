@@ -28,7 +28,7 @@ public sealed interface AlertEvent {
    *
    * @param breachedAt when time was up
    * @param detectedAt when we noticed; the same moment unless we were down
-   * @param provisional whether a service before us was silent, so that it may be retracted
+   * @param provisional whether a service before us was silent, so that a retraction is likely
    */
   @EventType("sla.breached")
   record Breached(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param happenedAt when time was getting short, or up
  * @param clock the clock as it was then
  * @param percent how much of the time was over; 100 for a breach
- * @param provisional whether it may be retracted yet
+ * @param provisional whether a service before us was silent
  */
 public record Alert(
     UUID id,

@@ -64,7 +64,7 @@ public final class ClockRules {
     return facts;
   }
 
-  /** Why a provisional breach was none: something was done in time that we learn of only now. */
+  /** Why a breach was none: something was done in time that we learn of only now. */
   private static @Nullable String excuse(Clock clock, Signal signal) {
     if (clock.marks().broken(signal.at()) || !(clock.standing() instanceof Running)) return null;
     return switch (signal) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ahead} to the time promised.
  *
  * @param warned the highest percentage warned of, if any
- * @param provisional whether the breach may be retracted yet
+ * @param provisional whether the breach was told while a service before us was silent
  * @param counted the stretches that counted so far; absent if there are too many to list
  * @param ahead the stretches that will count until it is due, while it runs
  */

@@ -18,13 +18,16 @@ public record Marks(int warned, @Nullable Breach breach, int retractions) {
    *
    * @param on the deadline
    * @param detectedAt when we noticed
-   * @param provisional whether late evidence may yet show that it was kept
+   * @param provisional whether a service before us was silent, so that late evidence is likely
    */
   public record Breach(Instant on, Instant detectedAt, boolean provisional) {}
 
-  /** Whether the promise is broken, whatever may have happened at a moment that we learn of now. */
+  /**
+   * Whether the promise stays broken, whatever happened at a moment that we learn of now: evidence
+   * from before the deadline, or from the very deadline, undoes any breach.
+   */
   boolean broken(Instant moment) {
-    return breach != null && !(breach.provisional() && !moment.isAfter(breach.on()));
+    return breach != null && moment.isAfter(breach.on());
   }
 
   Marks warned(int percent) {

@@ -34,9 +34,11 @@ class ProvisionalTest {
   }
 
   @Test
-  void what_was_no_provisional_breach_is_never_undone() {
+  void evidence_in_time_undoes_what_was_told_as_final_too() {
     ticket.opened("Mon 09:00").itIs("Mon 10:30");
-    ticket.replied("Mon 10:00").then("first-reply 1 kept late");
+    ticket
+        .replied("Mon 10:00")
+        .then("first-reply 1 not broken after all: done-in-time", "first-reply 1 kept in time");
   }
 
   @Test
