@@ -26,7 +26,7 @@ final class Assignment {
     this.system = system;
   }
 
-  void run(String name, int contacts) throws InterruptedException {
+  Figures run(int contacts) throws InterruptedException {
     var label = "a" + RUNS.incrementAndGet();
     var left = new CountDownLatch(contacts);
     messages.set(0);
@@ -43,24 +43,22 @@ final class Assignment {
             })) {
       var batches = new BatchSizes(system.client());
       var cpu = new CpuShare();
-      var began = System.nanoTime();
+      var meter = new Meter();
       for (var n = 0; n < contacts; n++) {
         var _ = system.sender().send(Load.contact(label, n));
       }
       if (!left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException(left.getCount() + " contacts were not assigned");
       }
-      var seconds = (System.nanoTime() - began) / 1e9;
-      print(
-          "%s: %,d in %.1f s = %,.0f a second"
-              .formatted(name, contacts, seconds, contacts / seconds));
+      var figures = meter.figures(contacts);
       cpu.print(contacts);
       batches.print();
+      return figures;
     }
   }
 
   /** As many messages of the same mean size through bare clients: one producer, one consumer. */
-  void ceiling(int contacts) throws InterruptedException {
+  Figures ceiling(int contacts) throws InterruptedException {
     var count = messages.get();
     var size = (int) (bytes.get() / Math.max(1, count));
     var clients = new KafkaClients(system.bootstrap(), Map.of());
@@ -75,7 +73,7 @@ final class Assignment {
       producer.partitionsFor(topic);
       consumer.assign(partition);
       consumer.seekToBeginning(partition);
-      var began = System.nanoTime();
+      var meter = new Meter();
       var sender =
           Thread.ofPlatform()
               .name("bench-producer")
@@ -88,11 +86,8 @@ final class Assignment {
                   });
       for (var read = 0L; read < count; ) read += consumer.poll(Duration.ofSeconds(1)).count();
       sender.join();
-      var seconds = (System.nanoTime() - began) / 1e9;
-      print(
-          ("ceiling: the same %,d messages of %d bytes through bare Kafka in %.1f s = %,.0f"
-                  + " messages, or the messages of %,.0f contacts, a second")
-              .formatted(count, size, seconds, count / seconds, contacts / seconds));
+      print("the same %,d messages of %d bytes, read and written once".formatted(count, size));
+      return meter.figures(contacts);
     }
   }
 }

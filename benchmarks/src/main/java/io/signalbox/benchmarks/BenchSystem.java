@@ -99,7 +99,7 @@ final class BenchSystem implements AutoCloseable {
     return new Ports(free(), services);
   }
 
-  private static int free() throws IOException {
+  static int free() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

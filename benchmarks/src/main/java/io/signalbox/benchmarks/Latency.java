@@ -5,6 +5,7 @@ import static io.signalbox.benchmarks.Benchmarks.print;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -15,21 +16,36 @@ import org.HdrHistogram.Histogram;
  */
 final class Latency {
   private static final long DRAIN_NANOS = 10_000_000_000L;
+  private static final AtomicInteger RUNS = new AtomicInteger();
 
-  private final BenchSystem system;
+  private final String bootstrap;
+  private final String topic;
   private final Map<String, Long> intended = new ConcurrentHashMap<>();
   private final AtomicLong missing = new AtomicLong();
 
-  Latency(BenchSystem system) {
-    this.system = system;
+  /**
+   * Of records that come out with the subject they went in with.
+   *
+   * @param topic where they come out, as {@code ticket.assigned}
+   */
+  Latency(String bootstrap, String topic) {
+    this.bootstrap = bootstrap;
+    this.topic = topic;
   }
 
-  void run(int rate, int seconds) {
+  /** Sends the nth of a run. */
+  interface Sender {
+    void send(String run, int number);
+  }
+
+  Figures run(Sender sender, int rate, int warming, int seconds) {
+    var label = "l" + RUNS.incrementAndGet();
+    var counted = label + "-counted";
     var histogram = new Histogram(60_000_000L, 3);
     try (var _ =
         new Follower(
-            system.bootstrap(),
-            List.of("tickets"),
+            bootstrap,
+            List.of(topic),
             (type, record) -> {
               if (!type.equals("ticket.assigned")) return;
               var subject = Load.field(record.value(), "subject");
@@ -37,34 +53,41 @@ final class Latency {
               var sent = intended.remove(subject);
               if (sent == null) return;
               missing.decrementAndGet();
-              if (subject.startsWith("bench counted")) {
+              if (subject.contains(counted)) {
                 histogram.recordValue((System.nanoTime() - sent) / 1_000);
               }
             })) {
-      send("warming", rate, seconds);
-      var batches = new BatchSizes(system.client());
+      send(sender, label + "-warming", rate, warming);
       var cpu = new CpuShare();
-      send("counted", rate, seconds);
+      var meter = new Meter();
+      send(sender, counted, rate, seconds);
       var until = System.nanoTime() + DRAIN_NANOS;
       while (missing.get() > 0 && System.nanoTime() < until) LockSupport.parkNanos(1_000_000);
-      print(
-          ("contact to assignment at %d a second for %d s: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms,"
-                  + " max %.1f ms, %,d of %,d assigned")
-              .formatted(
-                  rate,
-                  seconds,
-                  histogram.getValueAtPercentile(50) / 1e3,
-                  histogram.getValueAtPercentile(99) / 1e3,
-                  histogram.getValueAtPercentile(99.9) / 1e3,
-                  histogram.getMaxValue() / 1e3,
-                  histogram.getTotalCount(),
-                  (long) rate * seconds));
+      var figures = meter.figures((long) rate * seconds);
       cpu.print(rate * seconds);
-      batches.print();
+      return told(figures, histogram);
     }
   }
 
-  private void send(String run, int rate, int seconds) {
+  private static Figures told(Figures figures, Histogram histogram) {
+    if (histogram.getTotalCount() < figures.count()) {
+      throw new IllegalStateException(
+          "%d of %d came out".formatted(histogram.getTotalCount(), figures.count()));
+    }
+    print(
+        "p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, max %.1f ms"
+            .formatted(
+                histogram.getValueAtPercentile(50) / 1e3,
+                histogram.getValueAtPercentile(99) / 1e3,
+                histogram.getValueAtPercentile(99.9) / 1e3,
+                histogram.getMaxValue() / 1e3));
+    return figures.with(
+        histogram.getValueAtPercentile(50) / 1e3,
+        histogram.getValueAtPercentile(99) / 1e3,
+        histogram.getValueAtPercentile(99.9) / 1e3);
+  }
+
+  private void send(Sender sender, String run, int rate, int seconds) {
     var began = System.nanoTime();
     for (var n = 0; n < rate * seconds; n++) {
       var due = began + n * 1_000_000_000L / rate;
@@ -73,7 +96,7 @@ final class Latency {
       }
       missing.incrementAndGet();
       intended.put(Load.name(run, n), due);
-      var _ = system.sender().send(Load.contact(run, n));
+      sender.send(run, n);
     }
   }
 }

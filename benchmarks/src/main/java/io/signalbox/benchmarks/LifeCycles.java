@@ -38,18 +38,14 @@ final class LifeCycles {
     void send(String topic, String type, String subject, String json, String path);
   }
 
-  void byKafka(String name, int cycles) throws InterruptedException {
-    measure(
-        name,
-        cycles,
-        UNDER_WAY,
-        (topic, type, subject, json, _) -> byKafka(topic, type, subject, json));
+  Figures byKafka(int cycles) throws InterruptedException {
+    return measure(
+        cycles, UNDER_WAY, (topic, type, subject, json, _) -> byKafka(topic, type, subject, json));
   }
 
-  void byHttp(String name, int cycles) throws InterruptedException {
+  Figures byHttp(int cycles) throws InterruptedException {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      measure(
-          name,
+      return measure(
           cycles,
           UNDER_WAY_HTTP,
           (topic, type, subject, json, path) -> {
@@ -75,8 +71,7 @@ final class LifeCycles {
         });
   }
 
-  private void measure(String name, int cycles, int underWay, Desk desk)
-      throws InterruptedException {
+  private Figures measure(int cycles, int underWay, Desk desk) throws InterruptedException {
     var label = "c" + ++run;
     var left = new CountDownLatch(cycles);
     var room = new Semaphore(underWay);
@@ -94,7 +89,7 @@ final class LifeCycles {
             })) {
       var batches = new BatchSizes(system.client());
       var cpu = new CpuShare();
-      var began = System.nanoTime();
+      var meter = new Meter();
       for (var n = 0; n < cycles; n++) {
         if (!room.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) stuck(left.getCount());
         desk.send(
@@ -105,11 +100,10 @@ final class LifeCycles {
             "/v1/contacts");
       }
       if (!left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) stuck(left.getCount());
-      var seconds = (System.nanoTime() - began) / 1e9;
-      print(
-          "%s: %,d in %.1f s = %,.0f a second".formatted(name, cycles, seconds, cycles / seconds));
+      var figures = meter.figures(cycles);
       cpu.print(cycles);
       batches.print();
+      return figures;
     }
   }
 

@@ -40,8 +40,13 @@ final class Load {
             run,
             number,
             name(run, number),
-            TEXTS[number % TEXTS.length],
+            text(number),
             number % 5 == 0 ? "business" : "private");
+  }
+
+  /** What the nth contact says. */
+  static String text(int number) {
+    return TEXTS[number % TEXTS.length];
   }
 
   /** What the nth contact's subject is. */
