@@ -34,7 +34,9 @@ create table outcome (
   status varchar(20) not null,
   reason varchar(200),
   detail text,
-  body text
+  body text,
+  command_id varchar(200),
+  request_hash varchar(64)
 );
 
 create index outcome_age on outcome (shard, decided_at);

@@ -2,10 +2,10 @@ package io.signalbox.ingest.contact;
 
 import io.signalbox.contracts.Topics;
 import io.signalbox.runtime.edge.Gate;
+import io.signalbox.runtime.edge.Idempotency.Claim;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.json.Violation;
 import io.signalbox.runtime.problem.Problem;
-import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Protocol;
 import io.signalbox.runtime.shard.Protocol.BadRecord;
 import io.signalbox.runtime.shard.Protocol.UnknownType;
@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Many contacts in one body, one JSON object a line (NDJSON). */
@@ -28,13 +28,38 @@ final class Batches {
     this.settings = settings;
   }
 
-  /**
-   * A batch that was read.
-   *
-   * @param entries the right lines, for the log
-   * @param answer a line for each, right or wrong
-   */
-  record Batch(List<Gate.Entry> entries, String answer) {}
+  /** A batch that was read. */
+  record Batch(List<ReadLine> lines) {
+    boolean noneIsRight() {
+      return lines.stream().allMatch(line -> line.error != null);
+    }
+
+    /** The right lines, for the log, each under its own claim. */
+    List<Gate.Entry> entries(List<Claim> claims) {
+      return IntStream.range(0, lines.size())
+          .filter(i -> lines.get(i).error == null)
+          .mapToObj(i -> entry(claims.get(i), lines.get(i)))
+          .toList();
+    }
+
+    private static Gate.Entry entry(Claim claim, ReadLine line) {
+      return new Gate.Entry(claim.id(), claim.id(), line.bytes, claim.requestHash());
+    }
+
+    /** A line for each, right or wrong. */
+    String answer(List<Claim> claims) {
+      var answer = new StringBuilder();
+      for (int i = 0; i < lines.size(); i++) {
+        var error = lines.get(i).error;
+        var line = new Line(error == null ? claims.get(i).id() : null, error);
+        answer.append(Json.text(line)).append('\n');
+      }
+      return answer.toString();
+    }
+  }
+
+  /** One line, and what is wrong with it. */
+  record ReadLine(byte[] bytes, @Nullable LineError error) {}
 
   /** The answer to one line. */
   record Line(@Nullable String contactId, @Nullable LineError error) {}
@@ -51,24 +76,13 @@ final class Batches {
     }
   }
 
-  /** Ids are derived from the request's, so that the same request hands in the same contacts. */
-  Batch read(byte[] body, String requestId) {
-    var madeAt = ContactIds.madeAt(UUID.fromString(requestId));
-    var entries = new ArrayList<Gate.Entry>();
-    var answer = new StringBuilder();
-    var number = 0;
-    for (var line : lines(body)) {
-      var error = error(line);
-      var id = Ids.timeOrdered(madeAt, requestId, Integer.toString(number++));
-      if (error == null) {
-        entries.add(new Gate.Entry(id, id, line));
-      }
-      answer.append(Json.text(new Line(error == null ? id : null, error))).append('\n');
-    }
-    if (answer.isEmpty()) {
+  /** Reads each line by itself. */
+  Batch read(byte[] body) {
+    var lines = lines(body).stream().map(line -> new ReadLine(line, error(line))).toList();
+    if (lines.isEmpty()) {
       throw Problem.badRequest("empty-batch", "The body has no line.");
     }
-    return new Batch(entries, answer.toString());
+    return new Batch(lines);
   }
 
   private @Nullable LineError error(byte[] line) {

@@ -14,10 +14,12 @@ import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
 import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
 import io.signalbox.runtime.edge.Gate;
+import io.signalbox.runtime.edge.Outcomes;
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.store.OutcomeRow;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -25,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What became of contacts, and the inbox of those that wait for a person. */
@@ -34,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 final class ContactController {
   private final Gate gate;
   private final Reads reads;
+  private final Outcomes outcomes;
   private final ContactQueries contacts;
 
-  ContactController(Gate gate, Reads reads, ContactQueries contacts) {
+  ContactController(Gate gate, Reads reads, Outcomes outcomes, ContactQueries contacts) {
     this.gate = gate;
     this.reads = reads;
+    this.outcomes = outcomes;
     this.contacts = contacts;
   }
 
@@ -54,16 +59,13 @@ final class ContactController {
     if (key == null) {
       throw notFound(id);
     }
-    return contacts
-        .find(actor.workspace(), key)
-        .orElseGet(
-            () -> {
-              if (reads.notYetReached(actor.workspace(), id)) {
-                return ContactView.received(id);
-              }
-              // it may have been decided between the two questions
-              return contacts.find(actor.workspace(), key).orElseThrow(() -> notFound(id));
-            });
+    var workspace = actor.workspace();
+    return reads
+        .decided(
+            workspace,
+            () -> contacts.find(workspace, key).or(() -> repeated(workspace, id)),
+            () -> ContactView.received(id))
+        .orElseThrow(() -> notFound(id));
   }
 
   @Get
@@ -111,6 +113,15 @@ final class ContactController {
     var command = new DiscardContact(id, actor.name(), why == null ? null : why.reason());
     return gate.command(
         actor, Topics.INGEST_COMMANDS, "contact.discard", id, command, idempotencyKey);
+  }
+
+  /** The contact that a request with the same Idempotency-Key became before this one. */
+  private Optional<ContactView> repeated(String workspace, String id) {
+    return outcomes
+        .of(workspace, id)
+        .map(OutcomeRow::commandId)
+        .map(ContactIds::parse)
+        .flatMap(first -> contacts.find(workspace, first));
   }
 
   private static @Nullable ContactStatus status(Page page) {

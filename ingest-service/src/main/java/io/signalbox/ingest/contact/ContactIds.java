@@ -19,9 +19,9 @@ public final class ContactIds {
   private ContactIds() {}
 
   /**
-   * The id of the contact that came with a record: the record's own id if that is a UUIDv7 of now,
-   * as our edge gives them and answers with before the record is decided; else one derived from it.
-   * An older UUIDv7 might have been used before, when its repeats were still recognised.
+   * The id of the contact that came with a record: the record's own id if that is a UUIDv7 or v8 of
+   * now, as our edge gives them and answers with before the record is decided; else one derived
+   * from it. An older one might have been used before, when its repeats were still recognised.
    */
   public static UUID of(String workspace, String recordId, Instant at) {
     var own = parse(recordId);
@@ -46,7 +46,7 @@ public final class ContactIds {
   }
 
   private static boolean ofNow(UUID id, Instant at) {
-    return id.version() == 7
+    return (id.version() == 7 || id.version() == 8)
         && id.variant() == 2
         && at.isBefore(madeAt(id).plus(BEHIND_MAX))
         && !at.isBefore(madeAt(id).minus(AHEAD_MAX));

@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +63,8 @@ final class IntakeController {
       @Parameter(hidden = true) Actor actor,
       @Body byte[] contact,
       @Header(IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
-    var id = idempotency.claim(actor, "POST /v1/contacts", idempotencyKey, contact).id();
-    gate.append(actor, Topics.CONTACTS_INBOUND, SUBMITTED, id, id, contact);
+    var route = "POST /v1/contacts";
+    var id = gate.append(actor, Topics.CONTACTS_INBOUND, SUBMITTED, route, contact, idempotencyKey);
     return HttpResponse.<Accepted>accepted(UriBuilder.of("/v1/contacts").path(id).build())
         .body(new Accepted(id));
   }
@@ -84,12 +85,13 @@ final class IntakeController {
       @Body byte[] lines,
       @Header(IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     batches.requireBounded(lines);
-    var id = idempotency.claim(actor, "POST /v1/contacts/batch", idempotencyKey, lines).id();
-    var batch = batches.read(lines, id);
-    if (!batch.entries().isEmpty()) {
-      gate.appendAll(actor, Topics.CONTACTS_INBOUND, SUBMITTED, batch.entries());
+    var read = batches.read(lines);
+    if (read.noneIsRight()) {
+      return HttpResponse.status(HttpStatus.BAD_REQUEST).body(read.answer(List.of()));
     }
-    var status = batch.entries().isEmpty() ? HttpStatus.BAD_REQUEST : HttpStatus.ACCEPTED;
-    return HttpResponse.status(status).body(batch.answer());
+    var claim = idempotency.claim(actor, "POST /v1/contacts/batch", idempotencyKey, lines);
+    var claims = idempotency.parts(actor, claim, read.lines().size());
+    gate.appendAll(actor, Topics.CONTACTS_INBOUND, SUBMITTED, read.entries(claims));
+    return HttpResponse.status(HttpStatus.ACCEPTED).body(read.answer(claims));
   }
 }

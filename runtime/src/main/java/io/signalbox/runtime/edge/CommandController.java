@@ -8,8 +8,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
-import io.signalbox.runtime.shard.Ids;
-import java.util.List;
 
 /** What became of a command that was answered 202. */
 @Controller("/v1/commands")
@@ -25,17 +23,13 @@ final class CommandController {
   }
 
   @Get("/{id}")
-  CommandView command(Actor actor, String id) {
-    return outcomes.of(List.of(Ids.ofRecord(actor.workspace(), id))).stream()
-        .findFirst()
-        .map(row -> CommandView.of(new Answer(id, row)))
-        .orElseGet(() -> undecided(actor, id));
-  }
-
-  private CommandView undecided(Actor actor, String id) {
-    if (reads.notYetReached(actor.workspace(), id)) {
-      return CommandView.received(id);
-    }
-    throw Problem.notFound("There was no such command in the last 24 hours.");
+  Answer command(Actor actor, String id) {
+    var workspace = actor.workspace();
+    return reads
+        .decided(
+            workspace,
+            () -> outcomes.of(workspace, id).map(row -> Answer.of(id, row)),
+            () -> Answer.received(id))
+        .orElseThrow(() -> Problem.notFound("There was no such command in the last 24 hours."));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -28,13 +29,15 @@ final class EntryEnds {
   }
 
   /**
-   * Whether records stand beyond what was decided. When Kafka says nothing the answer is yes:
-   * nobody is told that something does not exist because of that.
+   * Whether records stand beyond what was decided, asked for once the ends are known. When Kafka
+   * says nothing the answer is yes: nobody is told that something does not exist because of that.
    */
-  boolean beyond(int partition, ToLongFunction<String> decided) {
+  boolean beyond(int partition, Supplier<ToLongFunction<String>> position) {
     var asked = topics.stream().map(topic -> new TopicPartition(topic, partition)).toList();
     try {
-      return log.ends(asked).get(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS).entrySet().stream()
+      var ends = log.ends(asked).get(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+      var decided = position.get();
+      return ends.entrySet().stream()
           .anyMatch(end -> end.getValue() > decided.applyAsLong(end.getKey().topic()));
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       return true;

@@ -40,7 +40,7 @@ public final class Gate {
   private final EntryProducer producer;
   private final InternalToken internal;
   private final Idempotency idempotency;
-  private final Answers answers;
+  private final Waiting waiting;
   private final Limits limits;
   private final InstantSource clock;
 
@@ -50,8 +50,15 @@ public final class Gate {
    * @param id {@code ce_id}: a record with an id seen before is recognised as a repeat
    * @param subject what it is about
    * @param body a record, or the JSON as it was sent, as {@code byte[]}
+   * @param requestHash of the request, where it may come again under this id; see {@link
+   *     Idempotency}
    */
-  public record Entry(String id, String subject, Object body) {}
+  public record Entry(String id, String subject, Object body, @Nullable String requestHash) {
+    /** One that is known by its id alone. */
+    public Entry(String id, String subject, Object body) {
+      this(id, subject, body, null);
+    }
+  }
 
   Gate(
       ServiceSpec spec,
@@ -59,7 +66,7 @@ public final class Gate {
       EntryProducer producer,
       InternalToken internal,
       Idempotency idempotency,
-      Answers answers,
+      Waiting waiting,
       Limits limits,
       InstantSource clock) {
     this.settings = settings;
@@ -67,7 +74,7 @@ public final class Gate {
     this.producer = producer;
     this.internal = internal;
     this.idempotency = idempotency;
-    this.answers = answers;
+    this.waiting = waiting;
     this.limits = limits;
     this.clock = clock;
   }
@@ -75,13 +82,25 @@ public final class Gate {
   /**
    * Checks permission and schema, appends to the entry topic, waits for Kafka's acknowledgement.
    *
-   * @param type short name, such as {@code ticket.reply}
-   * @param body a record, or the JSON as it was sent, as {@code byte[]}
-   * @throws Problem 400, 403 or 413 when it is refused, 503 when Kafka does not acknowledge in 5 s
+   * @param type short name, such as {@code contact.submitted}
+   * @param route what is asked for: the same key on another route is another request
+   * @param body the JSON as it was sent
+   * @return the record's id, which is its subject too
+   * @throws Problem 400, 403 or 413 when it is refused, 422 when the key came before with another
+   *     body, 503 when Kafka does not acknowledge in 5 s
    */
-  public void append(
-      Actor actor, String topic, String type, String id, String subject, Object body) {
-    appendAll(actor, topic, type, List.of(new Entry(id, subject, body)));
+  public String append(
+      Actor actor,
+      String topic,
+      String type,
+      String route,
+      byte[] body,
+      @Nullable String idempotencyKey) {
+    var value = form.check(actor, topic, type, new Entry("", "", body), null);
+    var claim = idempotency.claim(actor, route, idempotencyKey, value);
+    var entry = new Entry(claim.id(), claim.id(), value, claim.requestHash());
+    producer.send(List.of(record(actor, topic, type, entry, value)));
+    return claim.id();
   }
 
   /**
@@ -115,15 +134,13 @@ public final class Gate {
     var unnamed = new Entry("", subject, body);
     var value = form.check(actor, topic, type, unnamed, null);
     var claim = idempotency.claim(actor, type + " " + subject, idempotencyKey, value);
-    try (var answer = answers.expect(actor.workspace(), claim.id())) {
-      var known = claim.repeated() ? answer.stored() : Optional.<Answer>empty();
-      if (known.isEmpty()) {
-        // also when repeated: the first attempt may have ended before Kafka had it
-        var entry = new Entry(claim.id(), subject, value);
-        producer.send(List.of(record(actor, topic, type, entry, value)));
-        known = answer.within(Answers.PATIENCE);
-      }
-      return known.map(Answer::respond).orElseGet(() -> Answer.later(claim.id()));
+    var known = claim.outcome();
+    if (known != null) return Answer.of(claim.id(), known).respond();
+    try (var expected = waiting.expect(actor.workspace(), claim)) {
+      // also what came before: the first attempt may have ended before Kafka had it
+      var entry = new Entry(claim.id(), subject, value, claim.requestHash());
+      producer.send(List.of(record(actor, topic, type, entry, value)));
+      return expected.within(Waiting.PATIENCE).respond();
     }
   }
 
@@ -142,7 +159,7 @@ public final class Gate {
 
   private ProducerRecord<byte[], byte[]> record(
       Actor actor, String topic, String type, Entry entry, byte[] value) {
-    var headers = new ArrayList<Header>(10);
+    var headers = new ArrayList<Header>(12);
     headers.add(header(HeaderNames.SPEC_VERSION, "1.0"));
     headers.add(header(HeaderNames.ID, entry.id()));
     headers.add(header(HeaderNames.TYPE, HeaderNames.wireType(type)));
@@ -151,6 +168,9 @@ public final class Gate {
     headers.add(header(HeaderNames.SUBJECT, entry.subject()));
     headers.add(header(HeaderNames.CONTENT_TYPE, "application/json"));
     headers.add(header(HeaderNames.AUTHORIZATION, internal.issue(actor)));
+    if (entry.requestHash() != null) {
+      headers.add(header(HeaderNames.REQUEST_HASH, entry.requestHash()));
+    }
     trace().ifPresent(trace -> headers.add(header(TRACE, trace)));
     var key = actor.workspace().getBytes(StandardCharsets.UTF_8);
     var partition = Partitions.of(key, settings.partitions());

@@ -1,57 +1,98 @@
 package io.signalbox.runtime.edge;
 
-import io.micronaut.scheduling.annotation.Scheduled;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Ids;
-import io.signalbox.runtime.store.SqlDb;
-import io.signalbox.runtime.store.StoreException;
+import io.signalbox.runtime.store.OutcomeRow;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises a request that was sent before by its {@code Idempotency-Key}, for 24 hours, and gives
- * its record the same id again, so that the loop recognises that as well.
+ * Names a request by who sends it, what it asks for and its {@code Idempotency-Key}. Its record's
+ * id is made of that name, so that the loop recognises the same request for as long as it keeps
+ * outcomes, and refuses another one of the same name. Nothing is written here.
  */
 @Singleton
 public final class Idempotency {
-  private static final Duration KEPT = Duration.ofHours(24);
-  private static final int PRUNED_AT_ONCE = 1_000;
   private static final Pattern KEY = Pattern.compile("[\\x20-\\x7e]{1,200}");
+  private static final int RECENT_MAX = 10_000;
 
-  private final DataSource source;
+  /** How long an id is remembered that is not decided yet: a client tries again by then. */
+  private static final Duration RECENT = Duration.ofMinutes(10);
+
+  private final Outcomes outcomes;
   private final InstantSource clock;
+  private final Cache<UUID, Claim> recent =
+      Caffeine.newBuilder().maximumSize(RECENT_MAX).expireAfterWrite(RECENT).build();
 
   /**
    * What a request is known as.
    *
-   * @param id of its record, shaped as UUIDv7
-   * @param repeated the same request was seen before
+   * @param id of its record
+   * @param requestHash of the request; null where every request is new
+   * @param outcome of the same request, if it came before and is decided
    */
-  public record Claim(String id, boolean repeated) {}
+  public record Claim(String id, @Nullable String requestHash, @Nullable OutcomeRow outcome) {
+    private Claim(String id, @Nullable String requestHash) {
+      this(id, requestHash, null);
+    }
 
-  private record Seen(String request, String commandId) {}
+    /** The same for one of several records that a request becomes. */
+    private Claim part(int number) {
+      var part = Integer.toString(number);
+      var at = madeAt(id);
+      return requestHash == null
+          ? new Claim(Ids.timeOrdered(at, id, part), null)
+          : new Claim(Ids.named(at, Ids.hash(id.substring(TIME_CHARACTERS), part)), requestHash);
+    }
 
-  Idempotency(DataSource source, InstantSource clock) {
-    this.source = source;
+    /** The first of the same name, which must be the same request. */
+    private Claim sameAs(Claim first) {
+      if (!String.valueOf(requestHash).equals(first.requestHash)) throw keyReused();
+      return first;
+    }
+
+    private Claim sameAs(@Nullable OutcomeRow first) {
+      return first == null || first.commandId() == null
+          ? this
+          : sameAs(new Claim(first.commandId(), first.requestHash(), first));
+    }
+
+    /** Whether this is our outcome: that of another request of the same name is not. */
+    boolean mayBeAnsweredBy(OutcomeRow row) {
+      return requestHash == null
+          || requestHash.equals(row.requestHash())
+          || OutcomeRow.KEY_REUSED.equals(row.reason());
+    }
+
+    private static final int TIME_CHARACTERS = "01234567-89ab-".length();
+
+    private static Instant madeAt(String id) {
+      return Instant.ofEpochMilli(UUID.fromString(id).getMostSignificantBits() >>> 16);
+    }
+  }
+
+  Idempotency(Outcomes outcomes, InstantSource clock) {
+    this.outcomes = outcomes;
     this.clock = clock;
   }
 
   /**
-   * Claims an id for a request, before anything is appended. Of several at the same time with the
-   * same key one wins, and the others get its id.
+   * Gives a request its id, the same one again when it came before.
    *
    * @param route what is asked for: the same key on another route is another request
    * @param idempotencyKey as sent; null when there was none, then every request is new
@@ -59,81 +100,46 @@ public final class Idempotency {
    */
   public Claim claim(Actor actor, String route, @Nullable String idempotencyKey, byte[] request) {
     var now = clock.instant();
-    var fresh = Ids.timeOrdered(now, UUID.randomUUID().toString());
     if (idempotencyKey == null) {
-      return new Claim(fresh, false);
+      return new Claim(Ids.timeOrdered(now, UUID.randomUUID().toString()), null);
     }
     if (!KEY.matcher(idempotencyKey).matches()) {
       throw Problem.badRequest(
           "bad-idempotency-key", "Idempotency-Key must be 1 to 200 printable ASCII characters.");
     }
-    var id = Ids.hash(actor.workspace(), route, idempotencyKey);
-    var seen = claim(id, sha256(request), fresh, now);
-    if (!seen.request.equals(sha256(request))) {
-      throw Problem.of(
-          422,
-          "idempotency-key-reused",
-          "Idempotency-Key reused",
-          "This Idempotency-Key came before with another request. Use a new key for a new"
-              + " request.");
-    }
-    return new Claim(seen.commandId, !seen.commandId.equals(fresh));
+    var name = Ids.hash(actor.name(), actor.workspace(), route, idempotencyKey);
+    var fresh = new Claim(Ids.named(now, name), sha256(request));
+    var found = outcomes.of(List.of(Ids.ofNamed(actor.workspace(), fresh.id)));
+    return found.isEmpty()
+        ? fresh.sameAs(recent.get(name, _ -> fresh))
+        : fresh.sameAs(found.getFirst());
   }
 
-  private Seen claim(UUID id, String request, String fresh, Instant now) {
-    try (var connection = source.getConnection()) {
-      var db = new SqlDb(connection);
-      db.update(
-          "delete from idempotency where id = ? and claimed_at < ?",
-          row -> {
-            row.setObject(1, id);
-            row.setTimestamp(2, Timestamp.from(now.minus(KEPT)));
-          });
-      db.update(
-          """
-          insert into idempotency (id, request, command_id, claimed_at) values (?, ?, ?, ?)
-          on conflict do nothing\
-          """,
-          row -> {
-            row.setObject(1, id);
-            row.setString(2, request);
-            row.setString(3, fresh);
-            row.setTimestamp(4, Timestamp.from(now));
-          });
-      return db.query(
-              "select request, command_id from idempotency where id = ?",
-              row -> row.setObject(1, id),
-              row -> new Seen(row.getString(1), row.getString(2)))
-          .getFirst();
-    } catch (SQLException e) {
-      throw StoreException.of(e);
-    }
+  /**
+   * Claims for so many records that one request becomes.
+   *
+   * @throws Problem 422 when one of them came before in another request
+   */
+  public List<Claim> parts(Actor actor, Claim whole, int count) {
+    var parts = IntStream.range(0, count).mapToObj(whole::part).toList();
+    if (whole.requestHash == null) return parts;
+    var before =
+        outcomes
+            .of(parts.stream().map(part -> Ids.ofNamed(actor.workspace(), part.id)).toList())
+            .stream()
+            .collect(Collectors.toMap(OutcomeRow::id, Function.identity()));
+    return parts.stream()
+        .map(part -> part.sameAs(before.get(Ids.ofNamed(actor.workspace(), part.id))))
+        .toList();
   }
 
-  /** Forgets what is older than a day, a bounded number at a time. */
-  @Scheduled(fixedDelay = "1m")
-  void prune() {
-    var before = Timestamp.from(clock.instant().minus(KEPT));
-    try (var connection = source.getConnection()) {
-      while (prune(connection, before) == PRUNED_AT_ONCE) {
-        Thread.onSpinWait();
-      }
-    } catch (SQLException e) {
-      throw StoreException.of(e);
-    }
-  }
-
-  private static int prune(Connection connection, Timestamp before) {
-    return new SqlDb(connection)
-        .update(
-            """
-            delete from idempotency where id in
-            (select id from idempotency where claimed_at < ? order by claimed_at limit ?)\
-            """,
-            row -> {
-              row.setTimestamp(1, before);
-              row.setInt(2, PRUNED_AT_ONCE);
-            });
+  /** What the sender of another request of the same name is told. */
+  static Problem keyReused() {
+    return Problem.of(
+        422,
+        OutcomeRow.KEY_REUSED,
+        "Idempotency-Key reused",
+        "This Idempotency-Key came before with another request. Use a new key for a new request.");
   }
 
   private static String sha256(byte[] request) {

@@ -10,18 +10,15 @@ import io.signalbox.runtime.store.StoreException;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 
 /** Queries over what was committed. */
 @Singleton
 public final class Reads {
-  /** An id this much older than the shard's log time was decided, or never sent. */
-  private static final Duration CERTAINLY_REACHED = Duration.ofMinutes(1);
-
   private final DataSource source;
   private final ServiceSettings settings;
   private final Optional<EntryEnds> ends;
@@ -42,51 +39,39 @@ public final class Reads {
   }
 
   /**
-   * Whether the shard of this workspace cannot have reached this time-ordered id yet: then the
-   * answer is {@code received}, not 404.
+   * What a query finds, now or after the shard has gone past all that stands on the log; empty when
+   * there is no such thing, and never only because it is not decided yet.
+   *
+   * @param query of what the shard of this workspace decides
+   * @param undecided the answer while a record may be on the log that the shard has not decided
    */
-  public boolean notYetReached(String workspace, String timeOrderedId) {
-    var sentAt = timeOf(timeOrderedId);
-    if (sentAt.isEmpty()) {
-      return false;
-    }
-    var partition = Partitions.of(workspace, settings.partitions());
-    var shard = shard(partition);
-    var logTime = shard.map(Standing::logTime).orElse(0L);
-    if (sentAt.get() < logTime - CERTAINLY_REACHED.toMillis()) {
-      return false;
-    }
-    return ends.map(log -> log.beyond(partition, topic -> next(shard, topic))).orElse(false);
+  public <T> Optional<T> decided(
+      String workspace, Supplier<Optional<T>> query, Supplier<T> undecided) {
+    var found = query.get();
+    if (found.isPresent()) return found;
+    var behind = isBehind(Partitions.of(workspace, settings.partitions()));
+    // asked after the position: what the shard had decided by then is seen
+    var again = query.get();
+    return again.isPresent() || !behind ? again : Optional.of(undecided.get());
   }
 
-  private record Standing(long logTime, JsonNode inputs) {}
+  /** Whether records stand beyond what was decided: the log's end first, then the position. */
+  private boolean isBehind(int partition) {
+    return ends.map(log -> log.beyond(partition, () -> position(partition))).orElse(false);
+  }
 
-  private Optional<Standing> shard(int number) {
-    return query(
-            "select log_time, state from shard where id = ?",
-            statement -> statement.setInt(1, number),
-            row -> new Standing(row.getLong(1), inputs(row.getString(2))))
-        .stream()
-        .findFirst();
+  private ToLongFunction<String> position(int partition) {
+    var inputs =
+        query(
+                "select state from shard where id = ?",
+                statement -> statement.setInt(1, partition),
+                row -> inputs(row.getString(1)))
+            .stream()
+            .findFirst();
+    return topic -> inputs.map(all -> all.path(topic).path("next").asLong(0)).orElse(0L);
   }
 
   private static JsonNode inputs(String state) {
     return Json.tree(state.getBytes(StandardCharsets.UTF_8)).path("inputs");
-  }
-
-  private static long next(Optional<Standing> shard, String topic) {
-    return shard.map(s -> s.inputs.path(topic).path("next").asLong(0)).orElse(0L);
-  }
-
-  /** Milliseconds in an id shaped as UUIDv7. */
-  private static Optional<Long> timeOf(String id) {
-    try {
-      var uuid = UUID.fromString(id);
-      return uuid.version() == 7
-          ? Optional.of(uuid.getMostSignificantBits() >>> 16)
-          : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param source {@code ce_source}; empty when there was none
  * @param sequence number within the source and topic; -1 when there was none
  * @param time {@code ce_time} in epoch milliseconds; -1 when there was none
+ * @param requestHash of the request it was, if that may come again under the same name
  * @param value the bytes of the data
  */
 public record Envelope(
@@ -22,4 +23,5 @@ public record Envelope(
     String correlationId,
     int hops,
     @Nullable String replayOf,
+    @Nullable String requestHash,
     byte[] value) {}

@@ -22,6 +22,8 @@ public final class EnvelopeReader {
   /** The longest id or type that is taken. */
   public static final int NAME_CHARACTERS_MAX = 200;
 
+  private static final int HASH_CHARACTERS_MAX = 64;
+
   private EnvelopeReader() {}
 
   /**
@@ -55,6 +57,7 @@ public final class EnvelopeReader {
     private @Nullable String correlation;
     private @Nullable String hops;
     private @Nullable String replayOf;
+    private @Nullable String requestHash;
     private @Nullable String contentType;
 
     Attributes(Headers headers) {
@@ -69,6 +72,7 @@ public final class EnvelopeReader {
           case HeaderNames.CORRELATION -> correlation = text(header);
           case HeaderNames.HOPS -> hops = text(header);
           case HeaderNames.REPLAY_OF -> replayOf = text(header);
+          case HeaderNames.REQUEST_HASH -> requestHash = text(header);
           case HeaderNames.CONTENT_TYPE -> contentType = text(header);
           default -> {} // causes, traces and what others add
         }
@@ -90,6 +94,7 @@ public final class EnvelopeReader {
         correlation == null ? id : bounded(correlation, HeaderNames.CORRELATION),
         hops(attributes.hops),
         attributes.replayOf,
+        requestHash(attributes.requestHash),
         value);
   }
 
@@ -109,6 +114,7 @@ public final class EnvelopeReader {
         bounded(event.path("correlationid").asText(id), "correlationid"),
         0,
         text(raw.headers(), HeaderNames.REPLAY_OF),
+        null,
         Json.bytes(data));
   }
 
@@ -120,7 +126,7 @@ public final class EnvelopeReader {
     var given = text(raw.headers(), HeaderNames.ID);
     var id = given == null ? place(raw) : required(given, HeaderNames.ID);
     var replayOf = text(raw.headers(), HeaderNames.REPLAY_OF);
-    return new Envelope(bounded(type, "type"), id, "", "", -1, -1, id, 0, replayOf, value);
+    return new Envelope(bounded(type, "type"), id, "", "", -1, -1, id, 0, replayOf, null, value);
   }
 
   /** Where it stands: what a record without an id is known by. */
@@ -162,6 +168,13 @@ public final class EnvelopeReader {
           "envelope", name + " is over " + NAME_CHARACTERS_MAX + " characters or not printable");
     }
     return value;
+  }
+
+  private static @Nullable String requestHash(@Nullable String value) throws BadRecord {
+    if (value != null && value.length() > HASH_CHARACTERS_MAX) {
+      throw new BadRecord("envelope", HeaderNames.REQUEST_HASH + " is too long");
+    }
+    return value == null ? null : bounded(value, HeaderNames.REQUEST_HASH);
   }
 
   private static boolean printable(String value) {

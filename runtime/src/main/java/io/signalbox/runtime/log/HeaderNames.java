@@ -15,6 +15,10 @@ public final class HeaderNames {
   public static final String HOPS = "hops";
   public static final String AUTHORIZATION = "authorization";
   public static final String REPLAY_OF = "replay_of";
+
+  /** Hash of the request that became this record, where it may come again under the same name. */
+  public static final String REQUEST_HASH = "request_hash";
+
   public static final String DEAD_REASON = "dead_reason";
   public static final String DEAD_AT = "dead_at";
   public static final String DEAD_OFFSET = "dead_offset";

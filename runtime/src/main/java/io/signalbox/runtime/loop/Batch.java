@@ -2,6 +2,8 @@ package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.fault.Fault;
 import io.signalbox.runtime.fault.Faults;
+import io.signalbox.runtime.log.EnvelopeReader;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
 import io.signalbox.runtime.shard.Ids;
@@ -36,8 +38,16 @@ final class Batch<F> {
   private final List<Step> steps = new ArrayList<>();
   private int decided;
 
-  /** An item that is not a repeat, and what the shard sees of it. */
-  private record Step(Item item, @Nullable Input input) {}
+  /**
+   * An item that is not a repeat, and what the shard sees of it.
+   *
+   * @param refused another request came before under the same name
+   */
+  private record Step(Item item, @Nullable Input input, boolean refused) {
+    Step(Item item, @Nullable Input input) {
+      this(item, input, false);
+    }
+  }
 
   Batch(OwnedShard owner, Shard<F> shard, List<Item> items, Recorder recorder, Faults faults) {
     this.owner = owner;
@@ -81,9 +91,11 @@ final class Batch<F> {
       switch (item) {
         case Item.Ready ready -> {
           advance(ready);
-          if (repeats.has(ready))
-            effects.counted.add(metrics -> metrics.repeated(ready.raw().topic()));
-          else steps.add(new Step(ready, received(ready, at)));
+          switch (repeats.of(ready)) {
+            case NEW -> steps.add(new Step(ready, received(ready, at)));
+            case REPEAT -> effects.counted.add(metrics -> metrics.repeated(ready.raw().topic()));
+            case ANOTHER_REQUEST -> steps.add(new Step(ready, received(ready, at), true));
+          }
         }
         case Item.Bad bad -> {
           advance(bad);
@@ -132,8 +144,21 @@ final class Batch<F> {
     state.advance(item.raw().topic(), item.raw().offset() + 1);
   }
 
-  static UUID outcomeId(String workspace, String id) {
-    return Ids.ofRecord(workspace, id);
+  /** Under which the outcome of a record is kept. */
+  static UUID outcomeId(String workspace, String id, @Nullable String requestHash) {
+    return requestHash != null && Ids.isNamed(id)
+        ? Ids.ofNamed(workspace, id)
+        : Ids.ofRecord(workspace, id);
+  }
+
+  static UUID outcomeId(Item.Ready ready) {
+    var envelope = ready.envelope();
+    return outcomeId(ready.workspace(), envelope.id(), envelope.requestHash());
+  }
+
+  static UUID outcomeId(Item.Bad bad) {
+    var hash = EnvelopeReader.text(bad.raw().headers(), HeaderNames.REQUEST_HASH);
+    return outcomeId(bad.workspace(), bad.id(), hash);
   }
 
   private static Received received(Item.Ready ready, Instant at) {
@@ -165,6 +190,7 @@ final class Batch<F> {
 
   private void take(Step step) {
     switch (step.item) {
+      case Item.Ready ready when step.refused -> refuse(ready, step.input);
       case Item.Ready ready -> decide(ready, step.input);
       case Item.Fired fired -> decide(fired, step.input);
       case Item.Bad bad -> {
@@ -199,6 +225,12 @@ final class Batch<F> {
       return;
     }
     change(decision);
+  }
+
+  private void refuse(Item.Ready ready, @Nullable Input input) {
+    if (!(input instanceof Received received)) throw new IllegalStateException("no input");
+    decided++;
+    recorder.refuse(ready, received, effects);
   }
 
   private void decide(Item.Fired fired, @Nullable Input input) {

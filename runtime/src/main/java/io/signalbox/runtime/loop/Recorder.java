@@ -1,5 +1,7 @@
 package io.signalbox.runtime.loop;
 
+import io.signalbox.runtime.log.EnvelopeReader;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.OutboxFormat;
 import io.signalbox.runtime.shard.Due;
@@ -48,9 +50,9 @@ final class Recorder {
         new Announcer.Cause(
             received.id(), received.correlationId(), received.hops(), received.at());
     var outcome = Batch.orDone(answer);
-    var id = Batch.outcomeId(received.workspace(), received.id());
+    var id = Batch.outcomeId(ready);
     // all that may throw comes before anything is kept: the row first, for events take numbers
-    var row = row(id, received.at(), outcome);
+    var row = row(id, received.at(), outcome, received.id(), ready.envelope().requestHash());
     var announced = announce(events, cause, state, shard);
     if (ready.entry()) {
       effects.outcomes.add(row);
@@ -58,6 +60,19 @@ final class Recorder {
       if (ready.audited()) effects.audit.add(line(received, outcome, ready));
     }
     effects.records.addAll(announced);
+  }
+
+  /** Another request came before under the same name: that one stays as it was decided. */
+  void refuse(Item.Ready ready, Received received, Effects effects) {
+    var outcome =
+        Outcome.refused(
+            OutcomeRow.KEY_REUSED,
+            "This Idempotency-Key came before with another request. Use a new key for a new"
+                + " request.");
+    var id = Ids.ofRecord(received.workspace(), received.id());
+    effects.outcomes.add(
+        row(id, received.at(), outcome, received.id(), ready.envelope().requestHash()));
+    if (ready.audited()) effects.audit.add(line(received, outcome, ready));
   }
 
   /** A timer was decided. */
@@ -83,7 +98,8 @@ final class Recorder {
     return announced;
   }
 
-  private OutcomeRow row(UUID id, Instant at, Outcome outcome) {
+  private OutcomeRow row(
+      UUID id, Instant at, Outcome outcome, String recordId, @Nullable String requestHash) {
     var body = outcome.body();
     return new OutcomeRow(
         id,
@@ -91,7 +107,9 @@ final class Recorder {
         outcome.status().name().toLowerCase(Locale.ROOT),
         outcome.reason(),
         outcome.detail(),
-        body == null ? null : new String(spec.protocol().encode(body), StandardCharsets.UTF_8));
+        body == null ? null : new String(spec.protocol().encode(body), StandardCharsets.UTF_8),
+        requestHash == null ? null : recordId,
+        requestHash);
   }
 
   private static AuditLine line(Received received, Outcome outcome, Item.Ready ready) {
@@ -164,10 +182,11 @@ final class Recorder {
               bad.reason(),
               printable(bad.detail(), DETAIL_CHARACTERS_MAX),
               null);
-      var outcomeId = Batch.outcomeId(bad.workspace(), bad.id());
+      var outcomeId = Batch.outcomeId(bad);
+      var hash = EnvelopeReader.text(raw.headers(), HeaderNames.REQUEST_HASH);
       effects.outcomesReplaced.add(outcomeId);
       effects.outcomes.removeIf(row -> row.id().equals(outcomeId));
-      effects.outcomes.add(row(outcomeId, at, outcome));
+      effects.outcomes.add(row(outcomeId, at, outcome, bad.id(), hash));
     }
   }
 

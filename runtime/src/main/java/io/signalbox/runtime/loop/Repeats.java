@@ -2,9 +2,11 @@ package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.log.EnvelopeReader;
 import io.signalbox.runtime.log.HeaderNames;
+import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.store.ShardState;
 import io.signalbox.runtime.store.ShardTransaction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +20,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Repeats {
   private final ShardState state;
-  private final Set<UUID> known;
-  private final Map<UUID, String> replayable;
-  private final Set<UUID> here = new HashSet<>();
 
-  private Repeats(ShardState state, Set<UUID> known, Map<UUID, String> replayable) {
+  /** The hash of each record's request, empty where it had none; also of those of this batch. */
+  private final Map<UUID, String> known;
+
+  private final Map<UUID, String> replayable;
+  private final Set<UUID> replayed = new HashSet<>();
+
+  /** What a record is to those before it. */
+  enum Kind {
+    NEW,
+    REPEAT,
+    /** Another request came before under the same name. */
+    ANOTHER_REQUEST
+  }
+
+  private Repeats(ShardState state, Map<UUID, String> known, Map<UUID, String> replayable) {
     this.state = state;
-    this.known = known;
+    this.known = new HashMap<>(known);
     this.replayable = replayable;
   }
 
@@ -41,9 +54,10 @@ final class Repeats {
       var letter = replayOf(read);
       if (letter != null) letters.add(letter);
       if (item instanceof Item.Ready ready && ready.entry() && letter == null) {
-        ids.add(Batch.outcomeId(ready.workspace(), ready.envelope().id()));
+        ids.add(Batch.outcomeId(ready));
+        if (mayComeAgain(ready)) ids.add(Ids.ofRecord(ready.workspace(), ready.envelope().id()));
       } else if (item instanceof Item.Bad bad && bad.entry() && !bad.id().isEmpty()) {
-        ids.add(Batch.outcomeId(bad.workspace(), bad.id()));
+        ids.add(Batch.outcomeId(bad));
       }
     }
     return new Repeats(state, transaction.known(ids), transaction.replayable(letters));
@@ -51,7 +65,7 @@ final class Repeats {
 
   /** For a batch of nothing but records of inner topics, which are recognised by their numbers. */
   static Repeats ofInner(ShardState state) {
-    return new Repeats(state, Set.of(), Map.of());
+    return new Repeats(state, Map.of(), Map.of());
   }
 
   /** The dead letter that a record of an entry topic replays. */
@@ -71,12 +85,30 @@ final class Repeats {
   }
 
   /** Whether it was decided before, or has been seen in this batch. */
-  boolean has(Item.Ready ready) {
+  Kind of(Item.Ready ready) {
     var envelope = ready.envelope();
-    if (!ready.entry()) return seen(ready.raw().topic(), envelope.source(), envelope.sequence());
+    if (!ready.entry()) {
+      return repeat(seen(ready.raw().topic(), envelope.source(), envelope.sequence()));
+    }
     var replayOf = replayOf(ready);
-    if (replayOf != null) return !replays(replayOf, ready.workspace());
-    return decided(ready.workspace(), envelope.id());
+    if (replayOf != null) return repeat(!replays(replayOf, ready.workspace()));
+    if (!mayComeAgain(ready)) return repeat(decided(Batch.outcomeId(ready), ""));
+    var own = Ids.ofRecord(ready.workspace(), envelope.id());
+    if (known.containsKey(own)) return Kind.REPEAT; // and was refused
+    var request = String.valueOf(envelope.requestHash());
+    var name = Batch.outcomeId(ready);
+    if (!decided(name, request)) return Kind.NEW;
+    if (request.equals(known.get(name))) return Kind.REPEAT;
+    known.put(own, request);
+    return Kind.ANOTHER_REQUEST;
+  }
+
+  private static Kind repeat(boolean is) {
+    return is ? Kind.REPEAT : Kind.NEW;
+  }
+
+  private static boolean mayComeAgain(Item.Ready ready) {
+    return ready.envelope().requestHash() != null && Ids.isNamed(ready.envelope().id());
   }
 
   /**
@@ -88,7 +120,7 @@ final class Repeats {
     }
     var replayOf = replayOf(bad);
     if (replayOf != null) return !replays(replayOf, bad.workspace());
-    return !bad.id().isEmpty() && decided(bad.workspace(), bad.id());
+    return !bad.id().isEmpty() && decided(Batch.outcomeId(bad), "");
   }
 
   /** The same for what this service does not know. */
@@ -106,12 +138,12 @@ final class Repeats {
    * counts for letters of the record's own workspace only.
    */
   private boolean replays(UUID letter, String workspace) {
-    return Recorder.workspace(workspace).equals(replayable.get(letter)) && here.add(letter);
+    return Recorder.workspace(workspace).equals(replayable.get(letter)) && replayed.add(letter);
   }
 
-  private boolean decided(String workspace, String id) {
-    var outcome = Batch.outcomeId(workspace, id);
-    return known.contains(outcome) || !here.add(outcome);
+  /** Whether an outcome is there; from now on it is. */
+  private boolean decided(UUID outcome, String requestHash) {
+    return known.putIfAbsent(outcome, requestHash) != null;
   }
 
   /** Whether this number was seen already; a number left out stops the shard. */

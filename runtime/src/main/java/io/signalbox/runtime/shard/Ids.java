@@ -51,6 +51,31 @@ public final class Ids {
     }
   }
 
+  /**
+   * An id in the shape of UUIDv8 (RFC 9562, 5.8) for a request that may come again: 48 bits of time
+   * as in UUIDv7, then 74 bits of what the request is known by.
+   *
+   * @param name hash of what the request is known by
+   */
+  public static String named(Instant at, UUID name) {
+    var high = (at.toEpochMilli() << 16) | 0x8000L | (name.getMostSignificantBits() & 0x0FFFL);
+    var low = (name.getLeastSignificantBits() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+    return new UUID(high, low).toString();
+  }
+
+  /** Whether an id has the shape of {@link #named}. */
+  public static boolean isNamed(String id) {
+    return id.length() == UUID_CHARACTERS && id.charAt(VERSION_PLACE) == '8';
+  }
+
+  /**
+   * The key under which the outcome of a {@link #named} record is kept: the same whenever the
+   * request came, so that it is recognised the second time.
+   */
+  public static UUID ofNamed(String workspace, String id) {
+    return hash(workspace, "named", id.substring(VERSION_PLACE + 1));
+  }
+
   private static byte[] sha256(String... parts) {
     var digest = SHA_256.get();
     digest.reset();

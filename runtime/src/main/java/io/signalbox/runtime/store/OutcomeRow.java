@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to one record of an entry topic.
  *
- * @param id {@code Ids.ofRecord(workspace, ce_id)}
+ * @param id of {@code Ids.ofRecord}, or {@code Ids.ofNamed} where the request may come again
  * @param status {@code done}, {@code refused} or {@code dead}
  * @param body JSON
+ * @param commandId the record's own id, where the request may come again; it is the first one's
+ * @param requestHash the hash of that request
  */
 public record OutcomeRow(
     UUID id,
@@ -17,4 +19,9 @@ public record OutcomeRow(
     String status,
     @Nullable String reason,
     @Nullable String detail,
-    @Nullable String body) {}
+    @Nullable String body,
+    @Nullable String commandId,
+    @Nullable String requestHash) {
+  /** The reason of what was refused because another request came before under the same name. */
+  public static final String KEY_REUSED = "idempotency-key-reused";
+}

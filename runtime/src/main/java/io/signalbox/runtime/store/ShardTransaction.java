@@ -14,8 +14,11 @@ public interface ShardTransaction {
   /** For the service's own tables. */
   Db db();
 
-  /** Which of these records were decided before: {@link OutcomeRow#id}. */
-  Set<UUID> known(Collection<UUID> ids);
+  /**
+   * Which of these records were decided before ({@link OutcomeRow#id}), and the hash of each one's
+   * request, empty where it had none.
+   */
+  Map<UUID, String> known(Collection<UUID> ids);
 
   /** The workspaces of those of these dead letters that may still be replayed. */
   Map<UUID, String> replayable(Collection<UUID> deadLetters);

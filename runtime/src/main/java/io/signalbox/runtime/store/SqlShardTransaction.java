@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,29 +36,25 @@ final class SqlShardTransaction implements ShardTransaction {
   }
 
   @Override
-  public Set<UUID> known(Collection<UUID> ids) {
-    return found("select id from outcome where id = any(?)", ids);
+  public Map<UUID, String> known(Collection<UUID> ids) {
+    return found("select id, coalesce(request_hash, '') from outcome where id = any(?)", ids);
   }
 
   @Override
   public Map<UUID, String> replayable(Collection<UUID> deadLetters) {
-    if (deadLetters.isEmpty()) return Map.of();
-    var found = new HashMap<UUID, String>();
-    db.query(
-            "select id, workspace from dead_letter where id = any(?) and state = 'dead'",
-            row -> row.setArray(1, connection.createArrayOf("uuid", deadLetters.toArray())),
-            row -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
-        .forEach(letter -> found.put(letter.getKey(), letter.getValue()));
-    return found;
+    return found(
+        "select id, workspace from dead_letter where id = any(?) and state = 'dead'", deadLetters);
   }
 
-  private Set<UUID> found(String sql, Collection<UUID> ids) {
-    if (ids.isEmpty()) return Set.of();
-    return new HashSet<>(
-        db.query(
+  private Map<UUID, String> found(String sql, Collection<UUID> ids) {
+    if (ids.isEmpty()) return Map.of();
+    var found = new HashMap<UUID, String>();
+    db.query(
             sql,
             row -> row.setArray(1, connection.createArrayOf("uuid", ids.toArray())),
-            row -> row.getObject(1, UUID.class)));
+            row -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+        .forEach(each -> found.put(each.getKey(), each.getValue()));
+    return found;
   }
 
   @Override
@@ -141,8 +136,8 @@ final class SqlShardTransaction implements ShardTransaction {
     db.batch("delete from outcome where id = ?", replaced, (row, id) -> row.setObject(1, id));
     db.batch(
         """
-        insert into outcome (id, shard, decided_at, status, reason, detail, body)
-        values (?, ?, ?, ?, ?, ?, ?)\
+        insert into outcome (id, shard, decided_at, status, reason, detail, body, command_id,
+          request_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """,
         rows,
         (row, outcome) -> {
@@ -153,6 +148,8 @@ final class SqlShardTransaction implements ShardTransaction {
           row.setString(5, outcome.reason());
           row.setString(6, outcome.detail());
           row.setString(7, outcome.body());
+          row.setString(8, outcome.commandId());
+          row.setString(9, outcome.requestHash());
         });
   }
 

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A request becomes a record, is decided by the loop, and answered with what was decided. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandTest {
+  private static final String KEY = "Idempotency-Key";
+
   private Broker broker;
   private Probe probe;
 
@@ -84,6 +86,36 @@ class CommandTest {
     assertThat(sum()).isEqualTo(first.json().path("sum").asInt());
     add("{\"number\":8}", "key-1").problem(422, "idempotency-key-reused");
     add("{\"number\":8}", "x".repeat(201)).problem(400, "bad-idempotency-key");
+  }
+
+  @Test
+  void another_holder_may_use_the_same_key() throws Exception {
+    var agents = add("{\"number\":1}", "1");
+    var request = probe.as(Role.INTEGRATION, "/v1/probe/counter/add").header(KEY, "1");
+    var integrations = probe.send(request, "{\"number\":2}");
+
+    assertThat(integrations.status()).isEqualTo(200);
+    assertThat(integrations.json().path("sum").asInt())
+        .isEqualTo(agents.json().path("sum").asInt() + 2);
+  }
+
+  @Test
+  void what_is_only_appended_keeps_its_id_too() throws Exception {
+    var first = append("{\"number\":1}", "key-4");
+    var again = append("{\"number\":1}", "key-4");
+    var id = first.json().path("id").asText();
+    assertThat(again.json().path("id").asText()).isEqualTo(id);
+    append("{\"number\":2}", "key-4").problem(422, "idempotency-key-reused");
+
+    await().until(() -> command(id, "").json().has("decidedAt"));
+    assertThat(append("{\"number\":1}", "key-4").json().path("id").asText()).isEqualTo(id);
+    append("{\"number\":2}", "key-4").problem(422, "idempotency-key-reused");
+  }
+
+  @Test
+  void a_key_that_came_with_a_wrong_body_is_still_free() throws Exception {
+    append("{\"number\":\"x\"}", "key-5").problem(400, "schema");
+    assertThat(append("{\"number\":1}", "key-5").status()).isEqualTo(202);
   }
 
   @Test
@@ -181,8 +213,13 @@ class CommandTest {
   private Reply add(String json, String idempotencyKey) throws Exception {
     var request = probe.as(Role.AGENT, "/v1/probe/counter/add");
     if (!idempotencyKey.isEmpty()) {
-      request.header("Idempotency-Key", idempotencyKey);
+      request.header(KEY, idempotencyKey);
     }
+    return probe.send(request, json);
+  }
+
+  private Reply append(String json, String idempotencyKey) throws Exception {
+    var request = probe.as(Role.AGENT, "/v1/probe/append").header(KEY, idempotencyKey);
     return probe.send(request, json);
   }
 

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.signalbox.runtime.log.Partitions;
 import io.signalbox.runtime.probe.Probe;
+import io.signalbox.runtime.probe.ProbeShard;
 import io.signalbox.runtime.service.LoopRunner;
 import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.testkit.Broker;
 import io.signalbox.runtime.testkit.Databases;
 import io.signalbox.runtime.testkit.LiveService;
+import io.signalbox.runtime.testkit.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,37 @@ class TwoInstancesTest {
               () -> each.get(Role.AGENT, "/v1/commands/" + id).json().path("status").asText(),
               "done"::equals);
     }
+  }
+
+  @Test
+  void the_same_key_with_another_body_is_told_so_though_both_are_in_flight() throws Exception {
+    var before = sum(one);
+    var log = Partitions.of(LiveService.WORKSPACE, LiveService.PARTITIONS);
+    var topic = one.topics().commands();
+    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      var end = Broker.shared().records(topic, log).size();
+      var first = pool.submit(() -> keyed(one, "{\"number\":14}"));
+      await().until(() -> Broker.shared().records(topic, log).size() == end + 1);
+      var second = pool.submit(() -> keyed(other, "{\"number\":3}"));
+      await().until(() -> Broker.shared().records(topic, log).size() == end + 2);
+      ProbeShard.letGo();
+
+      assertThat(first.get().status()).isEqualTo(200);
+      second.get().problem(422, "idempotency-key-reused");
+    }
+    assertThat(sum(one)).isEqualTo(before + 14);
+    keyed(other, "{\"number\":3}").problem(422, "idempotency-key-reused");
+    assertThat(keyed(other, "{\"number\":14}").json().path("sum").asInt()).isEqualTo(before + 14);
+  }
+
+  /** By one and the same holder of a key. */
+  private Reply keyed(Probe probe, String json) throws Exception {
+    var request =
+        probe
+            .to("/v1/probe/counter/add")
+            .header("Authorization", "Bearer " + one.token(Role.AGENT))
+            .header("Idempotency-Key", "twice");
+    return probe.send(request, json);
   }
 
   private static Probe start(Path directory, String name, Map<String, Object> settings)

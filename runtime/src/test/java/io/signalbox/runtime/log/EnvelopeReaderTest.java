@@ -45,7 +45,9 @@ class EnvelopeReaderTest {
             HeaderNames.HOPS,
             "2",
             HeaderNames.REPLAY_OF,
-            "letter");
+            "letter",
+            HeaderNames.REQUEST_HASH,
+            "abc");
     var envelope = EnvelopeReader.read(raw("{}", headers), "");
     assertThat(envelope)
         .usingRecursiveComparison()
@@ -60,6 +62,7 @@ class EnvelopeReaderTest {
                 "c-0",
                 2,
                 "letter",
+                "abc",
                 bytes("{}")));
   }
 
@@ -69,7 +72,7 @@ class EnvelopeReaderTest {
         EnvelopeReader.read(raw("{}", headers(HeaderNames.ID, "c", HeaderNames.TYPE, "x")), "");
     assertThat(envelope)
         .usingRecursiveComparison()
-        .isEqualTo(new Envelope("x", "c", "", "", -1, -1, "c", 0, null, bytes("{}")));
+        .isEqualTo(new Envelope("x", "c", "", "", -1, -1, "c", 0, null, null, bytes("{}")));
   }
 
   @Test

@@ -16,7 +16,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.signalbox.runtime.edge.Gate;
-import io.signalbox.runtime.edge.Idempotency;
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.stream.Streams;
@@ -39,13 +38,11 @@ final class ProbeController {
 
   private final Topics topics;
   private final Gate gate;
-  private final Idempotency idempotency;
   private final Streams streams;
 
-  ProbeController(Gate gate, Idempotency idempotency, Streams streams, Topics topics) {
+  ProbeController(Gate gate, Streams streams, Topics topics) {
     this.topics = topics;
     this.gate = gate;
-    this.idempotency = idempotency;
     this.streams = streams;
   }
 
@@ -61,9 +58,9 @@ final class ProbeController {
   @Post("/append")
   HttpResponse<?> append(
       Actor actor, @Body byte[] body, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
-    var claim = idempotency.claim(actor, "POST /v1/probe/append", idempotencyKey, body);
-    gate.append(actor, topics.commands(), TYPE, claim.id(), claim.id(), body);
-    return HttpResponse.accepted().body(Map.of("id", claim.id()));
+    var route = "POST /v1/probe/append";
+    var id = gate.append(actor, topics.commands(), TYPE, route, body, idempotencyKey);
+    return HttpResponse.accepted().body(Map.of("id", id));
   }
 
   @Post("/batch")

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -173,9 +174,12 @@ final class SimStore implements Store {
     }
 
     @Override
-    public Set<UUID> known(Collection<UUID> ids) {
-      var known = new HashSet<>(ids);
-      known.retainAll(tables.outcomes.keySet());
+    public Map<UUID, String> known(Collection<UUID> ids) {
+      var known = new HashMap<UUID, String>();
+      for (var id : ids) {
+        var row = tables.outcomes.get(id);
+        if (row != null) known.put(id, Objects.requireNonNullElse(row.requestHash(), ""));
+      }
       return known;
     }
 

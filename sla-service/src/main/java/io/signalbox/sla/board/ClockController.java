@@ -56,15 +56,15 @@ final class ClockController {
       description = "No clocks mean that no policy promises anything to the ticket.")
   @ApiResponse(responseCode = "404", description = "There is no such ticket in the workspace")
   ClocksOfTicket ofTicket(@Parameter(hidden = true) Actor actor, String id) {
-    var found = clocks.find(actor.workspace(), id);
-    if (found.isEmpty() && reads.notYetReached(actor.workspace(), id)) {
-      return ClocksOfTicket.received(id);
-    }
-    // it may have been decided between the two questions
-    var ticket =
-        found
-            .or(() -> clocks.find(actor.workspace(), id))
-            .orElseThrow(() -> Problem.notFound("No ticket " + id + " in this workspace."));
+    return reads
+        .decided(
+            actor.workspace(),
+            () -> clocks.find(actor.workspace(), id).map(ticket -> clocks(actor, ticket)),
+            () -> ClocksOfTicket.received(id))
+        .orElseThrow(() -> Problem.notFound("No ticket " + id + " in this workspace."));
+  }
+
+  private ClocksOfTicket clocks(Actor actor, TicketClocks ticket) {
     return ClocksOfTicket.of(ticket, clock.instant(), calendars(actor, Stream.of(ticket)));
   }
 
