@@ -58,6 +58,11 @@ public final class Draft implements AgentsNow {
     return input.at();
   }
 
+  /** When it is decided: long after it happened if we were away. */
+  public Instant detectedAt() {
+    return input.detectedAt();
+  }
+
   /** Where it happens. */
   public String workspace() {
     return input.workspace();

@@ -99,7 +99,8 @@ public final class Dispatch {
   }
 
   private Ticket offer(Draft draft, Ticket fenced, Assignee to, Explanation told, Place place) {
-    var expires = draft.at().plus(timeout(draft, fenced.need().queue()));
+    // what is decided late is seen late: nobody can answer before that
+    var expires = draft.detectedAt().plus(timeout(draft, fenced.need().queue()));
     var fence = fenced.track().fence();
     draft.setTimer(fenced.id().toString(), Kinds.OFFER, expires);
     return draft.tell(

@@ -20,12 +20,16 @@ import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.TicketIds;
 import io.signalbox.routing.ticket.TicketIds.OfferId;
 import io.signalbox.runtime.shard.Decision;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How offers end. */
 public final class Offers {
+  /** How much later than it ended an offer may be dealt with before we call it an outage. */
+  private static final Duration LATE_MAX = Duration.ofSeconds(2);
+
   private final Dispatch dispatch;
   private final RoutingSettings settings;
 
@@ -108,14 +112,28 @@ public final class Offers {
     return dispatch.place(draft, back, offered.since(), declined);
   }
 
-  /** Nobody answered in time: the agent gets none for a while, the ticket goes to another. */
+  /**
+   * Nobody answered in time: the agent gets none for a while, the ticket goes to another. If we
+   * come to it late, we were away when it ended, and an answer may have found nobody to take it:
+   * the ticket goes to another all the same, but nothing is held against the agent.
+   */
   public Decision<Fact> expire(Draft draft, @Nullable Ticket ticket) {
     if (ticket == null
         || !(ticket.phase() instanceof Phase.Offered offered)
         || offered.expiresAt().isAfter(draft.at())) {
       return Decision.nothing();
     }
-    var agent = offered.to().agent();
+    var away = offered.expiresAt().plus(LATE_MAX).isBefore(draft.detectedAt());
+    if (!away) miss(draft, offered.to().agent());
+    var detail = away ? "no answer could be taken" : null;
+    var declined = offered.declined();
+    var back = end(draft, ticket, offered, OfferEnd.EXPIRED, detail, declined);
+    var _ = dispatch.place(draft, back, offered.since(), declined);
+    dispatch.fill(draft);
+    return draft.done();
+  }
+
+  private void miss(Draft draft, String agent) {
     var state = draft.agent(agent);
     if (state != null) {
       var missed = state.missed(draft.at(), settings.coolDown());
@@ -125,11 +143,6 @@ public final class Offers {
         draft.setTimer(Floor.timerSubject(draft.workspace(), agent), Kinds.COOL, until);
       }
     }
-    var declined = offered.declined();
-    var back = end(draft, ticket, offered, OfferEnd.EXPIRED, null, declined);
-    var _ = dispatch.place(draft, back, offered.since(), declined);
-    dispatch.fill(draft);
-    return draft.done();
   }
 
   /** Those who declined it did so a while ago: they are asked again. */

@@ -28,6 +28,7 @@ public final class BareStage implements Stage {
   private final Map<String, TimerChange.Set> timers = new TreeMap<>();
   private final List<Outgoing> events = new ArrayList<>();
   private Instant now = Instant.EPOCH;
+  private Instant clock = Instant.EPOCH;
   private int count;
 
   /** A fresh shard with these settings. */
@@ -40,7 +41,7 @@ public final class BareStage implements Stage {
       String topic, String type, String workspace, Object body, Actor actor, Instant at) {
     now = at.isAfter(now) ? at : now;
     var id = "record-" + ++count;
-    return new Received(topic, type, id, workspace, now, body, actor, id, 0, null);
+    return new Received(topic, type, id, workspace, now, detectedAt(), body, actor, id, 0, null);
   }
 
   @Override
@@ -67,6 +68,15 @@ public final class BareStage implements Stage {
     var _ = play(new Due(CallCentre.WORKSPACE, subject, kind, at, now, now, false));
   }
 
+  @Override
+  public void awayUntil(Instant then) {
+    clock = then;
+  }
+
+  private Instant detectedAt() {
+    return clock.isAfter(now) ? clock : now;
+  }
+
   private static String key(TimerChange change) {
     return change.subject() + " " + change.kind();
   }
@@ -77,7 +87,15 @@ public final class BareStage implements Stage {
       var timer = next.get();
       timers.remove(key(timer));
       now = timer.due().isAfter(now) ? timer.due() : now;
-      play(new Due(timer.workspace(), timer.subject(), timer.kind(), timer.due(), now, now, false));
+      play(
+          new Due(
+              timer.workspace(),
+              timer.subject(),
+              timer.kind(),
+              timer.due(),
+              now,
+              detectedAt(),
+              false));
     }
     now = then.isAfter(now) ? then : now;
   }

@@ -21,6 +21,7 @@ import io.signalbox.routing.ticket.TicketIds.OfferId;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Outcome;
+import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.TimerChange;
 import java.time.Duration;
@@ -41,6 +42,8 @@ public final class CallCentre {
   /** Who may do everything. */
   public static final Actor SUPERVISOR =
       new Actor("key-supervisor", Role.SUPERVISOR, WORKSPACE, null);
+
+  private static final String ACCEPTED = "contact.accepted";
 
   private final Stage stage;
   private final List<Object> events = new ArrayList<>();
@@ -73,6 +76,26 @@ public final class CallCentre {
   /** Time passes, but the timers come later than what happens next. */
   public CallCentre passUnnoticed(Duration duration) {
     now = now.plus(duration);
+    return this;
+  }
+
+  /** Time passes, and nobody decides anything: what enters meanwhile is decided at its end. */
+  public CallCentre away(Duration duration) {
+    now = now.plus(duration);
+    stage.awayUntil(now);
+    return this;
+  }
+
+  /** What entered while nobody decided comes in one batch. */
+  public CallCentre backlog(Instant first, Duration apart, Contacts... mails) {
+    var batch = new ArrayList<Received>(mails.length);
+    for (var mail : mails) {
+      var accepted = mail.build("contact-" + ++contacts);
+      var at = first.plus(apart.multipliedBy(batch.size()));
+      batch.add(stage.received(Topics.CONTACTS, ACCEPTED, WORKSPACE, accepted, Actor.SYSTEM, at));
+    }
+    stage.run(batch);
+    collect();
     return this;
   }
 
@@ -128,7 +151,7 @@ public final class CallCentre {
 
   /** A contact comes. */
   public Ticket contact(Accepted contact) {
-    var decision = receive(Topics.CONTACTS, "contact.accepted", contact, Actor.SYSTEM);
+    var decision = receive(Topics.CONTACTS, ACCEPTED, contact, Actor.SYSTEM);
     return decision.facts().stream()
         .filter(Fact.TicketIs.class::isInstance)
         .map(Fact.TicketIs.class::cast)

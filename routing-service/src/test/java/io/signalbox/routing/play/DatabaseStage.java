@@ -58,6 +58,11 @@ public final class DatabaseStage implements Stage {
   }
 
   @Override
+  public void awayUntil(Instant then) {
+    harness.awayUntil(then);
+  }
+
+  @Override
   public void advanceTo(Instant then) {
     harness.advanceTo(then);
   }

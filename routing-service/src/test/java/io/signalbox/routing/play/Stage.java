@@ -22,6 +22,9 @@ public interface Stage {
   /** Records come in one batch. */
   List<Decision<Fact>> run(List<Received> batch);
 
+  /** The service was away until then: what entered before is decided then. */
+  void awayUntil(Instant then);
+
   /** Time passes; timers that fall due fire. */
   void advanceTo(Instant then);
 

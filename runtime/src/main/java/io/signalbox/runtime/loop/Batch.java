@@ -32,6 +32,7 @@ final class Batch<F> {
   private final List<Item> items;
   private final Recorder recorder;
   private final Faults faults;
+  private final long now;
 
   final ShardState state;
   final Effects effects = new Effects();
@@ -49,12 +50,24 @@ final class Batch<F> {
     }
   }
 
-  Batch(OwnedShard owner, Shard<F> shard, List<Item> items, Recorder recorder, Faults faults) {
+  /**
+   * A batch of these items.
+   *
+   * @param now this machine's clock: a batch that is tried again is decided anew, as of then
+   */
+  Batch(
+      OwnedShard owner,
+      Shard<F> shard,
+      List<Item> items,
+      Recorder recorder,
+      Faults faults,
+      long now) {
     this.owner = owner;
     this.shard = shard;
     this.items = items;
     this.recorder = recorder;
     this.faults = faults;
+    this.now = now;
     this.state = owner.state.copy();
   }
 
@@ -161,7 +174,15 @@ final class Batch<F> {
     return outcomeId(bad.workspace(), bad.id(), hash);
   }
 
-  private static Received received(Item.Ready ready, Instant at) {
+  /**
+   * Whole milliseconds, as the log and timers tell time. The broker's clock may be ahead of ours.
+   */
+  private Instant detectedAt(Instant at) {
+    var clock = Instant.ofEpochMilli(now);
+    return clock.isAfter(at) ? clock : at;
+  }
+
+  private Received received(Item.Ready ready, Instant at) {
     var envelope = ready.envelope();
     return new Received(
         ready.raw().topic(),
@@ -169,6 +190,7 @@ final class Batch<F> {
         envelope.id(),
         ready.workspace(),
         at,
+        detectedAt(at),
         ready.body(),
         ready.actor(),
         envelope.correlationId(),
@@ -176,7 +198,7 @@ final class Batch<F> {
         envelope.replayOf());
   }
 
-  private static Due due(Item.Fired fired, Instant at) {
+  private Due due(Item.Fired fired, Instant at) {
     var timer = fired.timer();
     return new Due(
         timer.workspace(),
@@ -184,7 +206,7 @@ final class Batch<F> {
         timer.kind(),
         Instant.ofEpochMilli(timer.due()),
         at,
-        fired.detectedAt(),
+        detectedAt(at),
         fired.provisional());
   }
 

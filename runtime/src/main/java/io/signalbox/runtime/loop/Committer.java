@@ -101,7 +101,7 @@ final class Committer {
 
   private <F> void commit(OwnedShard owner, Shard<F> shard, List<Item> items) {
     var began = System.nanoTime();
-    var turn = new Batch<>(owner, shard, items, recorder, faults);
+    var turn = new Batch<>(owner, shard, items, recorder, faults, clock.millis());
     if (mayPassOver(owner, items)) {
       turn.passOver();
       owner.state = turn.state;

@@ -3,7 +3,6 @@ package io.signalbox.runtime.loop;
 import io.signalbox.runtime.log.Envelope;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.timer.Timer;
-import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** One thing of a batch, prepared: pure data, nothing decided. */
@@ -58,7 +57,7 @@ sealed interface Item {
   record Elsewhere(ConsumerRecord<byte[], byte[]> raw, long at, int partition) implements Read {}
 
   /** A timer that may fire. */
-  record Fired(Timer timer, Instant detectedAt, boolean provisional) implements Item {
+  record Fired(Timer timer, boolean provisional) implements Item {
     @Override
     public long at() {
       return timer.due();

@@ -201,7 +201,7 @@ public final class Loop implements AutoCloseable {
     if (passed == null) return List.of();
     metrics.barrier(passed.took().toNanos(), passed.provisional());
     return shard.timers.due(passed.upTo(), LoopSettings.FIRED_MAX).stream()
-        .map(timer -> new Item.Fired(timer, now, passed.provisional()))
+        .map(timer -> new Item.Fired(timer, passed.provisional()))
         .toList();
   }
 

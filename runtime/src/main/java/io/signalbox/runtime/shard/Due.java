@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param due when it was to fire; a breach is decided as of this moment
  * @param at log time of the shard: not before {@code due}
- * @param detectedAt the service's clock when it fired, for showing lateness only
+ * @param detectedAt when this service came to decide it
  * @param provisional an upstream service said nothing for too long, so late evidence may yet come
  */
 public record Due(

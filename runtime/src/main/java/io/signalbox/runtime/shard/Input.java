@@ -12,4 +12,11 @@ public sealed interface Input permits Received, Due {
    * decided from this input happened then.
    */
   Instant at();
+
+  /**
+   * When it was decided, by this machine's clock; never before {@link #at}. After an outage that is
+   * much later. Only what a person has to answer counts from here, for they cannot have seen it
+   * sooner.
+   */
+  Instant detectedAt();
 }

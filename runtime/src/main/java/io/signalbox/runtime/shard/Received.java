@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     outcome is kept
  * @param workspace the record's key
  * @param at log time: when it entered the system
+ * @param detectedAt when this service came to decide it
  * @param body the decoded value, of the class the service's {@link Protocol} gave for the type
  * @param actor who sent it; on inner topics {@link Actor#SYSTEM}
  * @param correlationId id of the contact or command that began it all
@@ -24,6 +25,7 @@ public record Received(
     String id,
     String workspace,
     Instant at,
+    Instant detectedAt,
     Object body,
     Actor actor,
     String correlationId,

@@ -3,7 +3,6 @@ package io.signalbox.runtime.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.runtime.timer.Timer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -119,6 +118,6 @@ class LogOrderTest {
   }
 
   private static Item.Fired fired(String subject, long due) {
-    return new Item.Fired(new Timer("w", subject, "deadline", due), Instant.EPOCH, false);
+    return new Item.Fired(new Timer("w", subject, "deadline", due), false);
   }
 }

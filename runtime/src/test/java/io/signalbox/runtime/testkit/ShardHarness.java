@@ -31,6 +31,7 @@ public final class ShardHarness<F> {
   private final List<Outgoing> events = new ArrayList<>();
   private Shard<F> shard;
   private Instant now = Instant.EPOCH;
+  private Instant clock = Instant.EPOCH;
   private int count;
 
   public ShardHarness(Supplier<? extends Shard<F>> shards, DataSource source) {
@@ -51,7 +52,16 @@ public final class ShardHarness<F> {
       String topic, String type, String workspace, Object body, Actor actor, Instant at) {
     var id = "test-" + ++count;
     now = at.isAfter(now) ? at : now;
-    return new Received(topic, type, id, workspace, now, body, actor, id, 0, null);
+    return new Received(topic, type, id, workspace, now, detectedAt(), body, actor, id, 0, null);
+  }
+
+  /** The service was away until then: what entered before is decided now, as of when it entered. */
+  public void awayUntil(Instant then) {
+    clock = then;
+  }
+
+  private Instant detectedAt() {
+    return clock.isAfter(now) ? clock : now;
   }
 
   /** Several inputs in one batch. */
@@ -98,7 +108,7 @@ public final class ShardHarness<F> {
                       next.kind(),
                       next.due(),
                       now,
-                      now,
+                      detectedAt(),
                       false))));
     }
     now = then.isAfter(now) ? then : now;

@@ -78,6 +78,7 @@ class BatchTest {
         "e",
         Watch.WORKSPACE,
         Moments.at(at),
+        Moments.at(at),
         body,
         Actor.SYSTEM,
         "c",

@@ -78,8 +78,9 @@ final class Watch implements AutoCloseable {
 
   Received record(TicketEvent body, String at) {
     var type = Catalogue.shortNameOf(body.getClass());
+    var then = Moments.at(at);
     return new Received(
-        Topics.TICKETS, type, "e", WORKSPACE, Moments.at(at), body, Actor.SYSTEM, "c", 0, null);
+        Topics.TICKETS, type, "e", WORKSPACE, then, then, body, Actor.SYSTEM, "c", 0, null);
   }
 
   void timeUp(String ticket, String at, boolean provisional) {

@@ -37,7 +37,7 @@ final class AskingRules {
     this.moves = moves;
   }
 
-  Decision<Fact> resolved(String workspace, Resolved event, Instant at) {
+  Decision<Fact> resolved(String workspace, Resolved event, Instant at, Instant detectedAt) {
     var ticket = event.ticket();
     var lines = memory.ledger.ofTicket(workspace, ticket.ticketId());
     if (lines.stream().anyMatch(line -> line.cycle() == ticket.reopened())) {
@@ -56,7 +56,7 @@ final class AskingRules {
     decision.fact(new Fact.CustomerChanged(customer.askedAlso(program.metric(), planned.sendAt())));
     var line = line(workspace, event, program, at, planned);
     if (program.delay().isZero()) {
-      moves.to(line, new Standing.Open(at.plus(moves.openFor(line))), decision);
+      moves.to(line, new Standing.Open(detectedAt.plus(moves.openFor(line))), decision);
     } else {
       moves.to(line, planned, decision);
     }

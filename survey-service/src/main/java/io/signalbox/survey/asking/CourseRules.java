@@ -33,7 +33,7 @@ final class CourseRules {
       return Decision.nothing();
     }
     return switch (due.kind()) {
-      case Moves.SEND -> moved(line, sendTime(line), due.at()).build();
+      case Moves.SEND -> moved(line, sendTime(line, due), due.at()).build();
       case Moves.EXPIRE -> moved(line, new Trigger.ExpiryTime(), due.at()).build();
       default -> Decision.nothing();
     };
@@ -87,9 +87,9 @@ final class CourseRules {
     decision.fact(new Fact.CustomerChanged(customer.notAsked(line.metric(), sendAt)));
   }
 
-  private Trigger sendTime(Line line) {
+  private Trigger sendTime(Line line, Due due) {
     var customer = memory.customers.find(line.workspace(), line.customerId());
-    return new Trigger.SendTime(moves.openFor(line), customer.optedOut());
+    return new Trigger.SendTime(due.detectedAt().plus(moves.openFor(line)), customer.optedOut());
   }
 
   private @Nullable Line find(String workspace, String id) {

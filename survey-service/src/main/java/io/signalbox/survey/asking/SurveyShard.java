@@ -105,7 +105,7 @@ public final class SurveyShard implements Shard<Fact> {
 
   private Decision<Fact> ticket(Received received, TicketEvent event) {
     if (event instanceof Resolved resolved) {
-      return asking.resolved(received.workspace(), resolved, received.at());
+      return asking.resolved(received.workspace(), resolved, received.at(), received.detectedAt());
     }
     return event instanceof Reopened reopened
         ? course.reopened(received.workspace(), reopened, received.at())

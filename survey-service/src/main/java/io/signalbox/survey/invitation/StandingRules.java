@@ -43,7 +43,7 @@ public final class StandingRules {
     return switch (trigger) {
       case SendTime send when at.isBefore(planned.sendAt()) -> NOTHING;
       case SendTime send when send.optedOut() -> to(new Skipped(SkipReason.OPTED_OUT));
-      case SendTime send -> to(new Open(at.plus(send.openFor())));
+      case SendTime send -> to(new Open(send.expiresAt()));
       case TicketReopened _ -> to(new Cancelled(REOPENED));
       case AnswerGiven _ -> new Move.Refused("not-invited", "The question was not asked yet.");
       case ExpiryTime _ -> NOTHING;

@@ -1,12 +1,13 @@
 package io.signalbox.survey.invitation;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What can move an invitation. */
 public sealed interface Trigger {
-  /** It is time to send it; {@code openFor} is how long it can then be answered. */
-  record SendTime(Duration openFor, boolean optedOut) implements Trigger {}
+  /** It is time to send it; it can be answered before {@code expiresAt}. */
+  record SendTime(Instant expiresAt, boolean optedOut) implements Trigger {}
 
   /** Its time is up. */
   record ExpiryTime() implements Trigger {}

@@ -1,6 +1,7 @@
 package io.signalbox.survey.asking;
 
 import static io.signalbox.survey.asking.Office.csat;
+import static io.signalbox.survey.asking.Office.program;
 import static io.signalbox.survey.asking.Tickets.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import io.signalbox.contracts.survey.SurveyEvent.Answered;
 import io.signalbox.contracts.survey.SurveyEvent.Cancelled;
 import io.signalbox.contracts.survey.SurveyEvent.Expired;
 import io.signalbox.contracts.survey.SurveyEvent.Invited;
+import io.signalbox.contracts.survey.SurveyMetric;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,23 @@ class AnsweringTest {
 
   @ParameterizedTest
   @EnumSource
+  void the_time_to_answer_counts_from_when_the_question_is_sent_however_late(Stores stores) {
+    try (var office = new Office(stores)) {
+      var delay = Duration.ofHours(1);
+      var back = office.now().plus(Duration.ofHours(30));
+      office.shard.awayUntil(back);
+      office.command(csat("p1"));
+      assertThat(invited(office.resolved(ticket("t1"))).expiresAt())
+          .isEqualTo(back.plus(Office.OPEN_FOR));
+
+      office.command(program("p1", SurveyMetric.CSAT, null, delay, null));
+      assertThat(office.resolved(ticket("t2").of("customer-2"))).isEmpty();
+      assertThat(invited(office.later(delay)).expiresAt()).isEqualTo(back.plus(Office.OPEN_FOR));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_reopened_ticket_withdraws_the_question_but_not_an_answer(Stores stores) {
     try (var office = new Office(stores)) {
       var id = invitation(office);
@@ -99,7 +118,11 @@ class AnsweringTest {
 
   private static String invitation(Office office) {
     office.command(csat("p1"));
-    return ((Invited) office.resolved(ticket("t1")).getFirst()).invitationId();
+    return invited(office.resolved(ticket("t1"))).invitationId();
+  }
+
+  private static Invited invited(List<SurveyEvent> told) {
+    return (Invited) told.getFirst();
   }
 
   private static Answered answered(List<SurveyEvent> told) {

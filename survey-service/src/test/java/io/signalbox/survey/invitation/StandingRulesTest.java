@@ -42,8 +42,8 @@ class StandingRulesTest {
   private static final Standing EXPIRED = new Expired();
   private static final Standing CANCELLED = new Cancelled("reopened");
 
-  private static final Trigger SEND = new SendTime(Duration.ofDays(1), false);
-  private static final Trigger SEND_OPTED_OUT = new SendTime(Duration.ofDays(1), true);
+  private static final Trigger SEND = new SendTime(NOON.plus(Duration.ofDays(1)), false);
+  private static final Trigger SEND_OPTED_OUT = new SendTime(NOON.plus(Duration.ofDays(1)), true);
   private static final Trigger EXPIRE = new ExpiryTime();
   private static final Trigger REOPEN = new TicketReopened();
   private static final AnswerGiven FIVE = new AnswerGiven(5, null, Duration.ofHours(1));
