@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -61,7 +62,8 @@ final class Assignment {
   Figures ceiling(int contacts) throws InterruptedException {
     var count = messages.get();
     var size = (int) (bytes.get() / Math.max(1, count));
-    var clients = new KafkaClients(system.bootstrap(), Map.of());
+    var clients =
+        new KafkaClients(system.bootstrap(), Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000));
     var topic = "bench.ceiling";
     try (var admin = clients.admin()) {
       var _ = admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)));

@@ -49,34 +49,53 @@ final class Committer {
   }
 
   /**
-   * Commits a batch; what fails by the data is tried in halves until one item is left, which
-   * becomes a dead letter.
+   * Does what a shard has to do, part by part, for as long as its share lasts. What fails by the
+   * data is parted in halves until one item is left, which becomes a dead letter. The rest stays to
+   * be done: a batch of many bad items does not keep the other shards waiting.
    *
    * @throws StoreException when the world failed, or another owner has the shard
    */
-  void process(OwnedShard shard, List<Item> items) {
-    try {
-      commit(shard, shard.shard, items);
-    } catch (StoreException e) {
-      if (e.kind() != StoreException.Kind.DATA) throw e;
-      halve(shard, items, "refused-by-database", e);
-    } catch (Alarm e) {
-      throw e;
-    } catch (RuntimeException e) {
-      halve(shard, items, "cannot-be-applied", e);
+  void work(OwnedShard shard) {
+    var until = clock.instant().plus(LoopSettings.SHARE_MAX);
+    var now = shard;
+    for (var part = now.todo.peek(); part != null; part = now.todo.peek()) {
+      try {
+        commit(now, now.shard, part);
+        now.todo.remove();
+      } catch (StoreException e) {
+        if (e.kind() != StoreException.Kind.DATA) throw e;
+        now = parted(now, "refused-by-database", e);
+      } catch (Alarm e) {
+        throw e;
+      } catch (RuntimeException e) {
+        now = parted(now, "cannot-be-applied", e);
+      }
+      if (clock.instant().isAfter(until)) return;
     }
   }
 
-  private void halve(OwnedShard shard, List<Item> items, String reason, RuntimeException cause) {
-    var fresh = ownership.takeAgain(shard);
+  /** Loads the shard anew, with its first part in two halves, or its only item as a dead letter. */
+  private OwnedShard parted(OwnedShard shard, String reason, RuntimeException cause) {
+    var fresh = takenAgain(shard);
+    var items = fresh.todo.remove();
     if (items.size() == 1) {
       LOG.warn("{}: {}", reason, describe(items.getFirst()), cause);
-      commit(fresh, fresh.shard, List.of(dead(items.getFirst(), reason, cause)));
-      return;
+      fresh.todo.addFirst(List.of(dead(items.getFirst(), reason, cause)));
+    } else {
+      fresh.todo.addFirst(items.subList(items.size() / 2, items.size()));
+      fresh.todo.addFirst(items.subList(0, items.size() / 2));
     }
-    process(fresh, items.subList(0, items.size() / 2));
-    var now = ownership.get(shard.number);
-    if (now != null) process(now, items.subList(items.size() / 2, items.size()));
+    return fresh;
+  }
+
+  /** What is in memory now must not be used again, also if the database is away. */
+  private OwnedShard takenAgain(OwnedShard shard) {
+    try {
+      return ownership.takeAgain(shard);
+    } catch (StoreException e) {
+      if (e.kind() != StoreException.Kind.AWAY) throw e;
+      throw new StoreException(StoreException.Kind.WORLD, "cannot be loaded anew", e);
+    }
   }
 
   /** Where it stands in the log; never what it says. */
@@ -95,7 +114,7 @@ final class Committer {
       case Item.Ready ready -> Recorder.bad(ready, reason, detail);
       case Item.Fired fired -> new Item.BadTimer(fired.timer(), reason, detail);
       case Item.Bad _, Item.BadTimer _, Item.Unknown _, Item.Skipped _, Item.Elsewhere _ ->
-          throw cause;
+          throw new Alarm(describe(item) + " can't even be kept as a dead letter: " + detail);
     };
   }
 

@@ -42,4 +42,31 @@ final class LogOrder {
     }
     return merged;
   }
+
+  /** Parts what is to decide into batches of so many bytes, each of at least one item. */
+  static List<List<Item>> parts(List<Item> items, int bytesMax) {
+    var parts = new ArrayList<List<Item>>(1);
+    var from = 0;
+    var bytes = 0L;
+    for (var i = 0; i < items.size(); i++) {
+      var weight = bytes(items.get(i));
+      if (i > from && bytes + weight > bytesMax) {
+        parts.add(items.subList(from, i));
+        from = i;
+        bytes = 0;
+      }
+      bytes += weight;
+    }
+    if (from < items.size()) parts.add(items.subList(from, items.size()));
+    return parts;
+  }
+
+  private static long bytes(Item item) {
+    return switch (item) {
+      case Item.Read read ->
+          Math.max(0, read.raw().serializedValueSize())
+              + (long) Math.max(0, read.raw().serializedKeySize());
+      case Item.Fired _, Item.BadTimer _ -> 0;
+    };
+  }
 }

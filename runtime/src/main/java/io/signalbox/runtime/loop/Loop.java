@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ public final class Loop implements AutoCloseable {
   private final List<String> inputs;
   private final Preparer preparer;
   private final Publisher publisher;
+  private final StoreOutage outage;
   private final Ownership ownership;
   private final Committer committer;
   private final Pace pace;
@@ -67,14 +69,15 @@ public final class Loop implements AutoCloseable {
       LoopMetrics metrics,
       InstantSource clock,
       Faults faults,
+      Executor background,
       @Nullable ExecutorService pool) {}
 
   /**
    * A loop that has not joined its group yet.
    *
    * @param parts of which {@code credentials} gives the header {@code authorization} of commands to
-   *     other services, by workspace, and {@code pool} decodes, or null to decode in the loop's
-   *     thread
+   *     other services, by workspace, {@code background} runs what may block, and {@code pool}
+   *     decodes, or null to decode in the loop's thread
    */
   public Loop(ServiceSpec spec, LoopSettings settings, Parts parts) {
     this.settings = settings;
@@ -86,9 +89,10 @@ public final class Loop implements AutoCloseable {
     this.faults = parts.faults();
     this.inputs = LogOrder.inputsOf(spec);
     this.preparer = new Preparer(spec, parts.authorizer(), settings.partitions(), parts.pool());
-    this.publisher = new Publisher(parts.producers(), faults, clock, metrics);
-    var takeover = new Takeover(spec, settings, store, log, faults, clock);
-    this.ownership = new Ownership(consumer, takeover, publisher, metrics, clock, inputs);
+    this.publisher = new Publisher(parts.producers(), parts.background(), faults, clock, metrics);
+    this.outage = new StoreOutage(clock);
+    var takeover = new Takeover(spec, settings, parts);
+    this.ownership = new Ownership(parts, takeover, publisher, outage, inputs);
     var recorder = new Recorder(spec, new Announcer(spec, parts.credentials()));
     this.committer = new Committer(ownership, recorder, publisher, parts, settings.outcomesKept());
     this.pace = new Pace(settings.gather());
@@ -102,10 +106,11 @@ public final class Loop implements AutoCloseable {
 
   /** One turn. Called by one thread only. */
   public void step() {
-    publisher.poll(this::acknowledged);
+    publisher.poll(this::acknowledged, this::refused);
     if (!clock.instant().isBefore(commitAgainAt)) commitToKafka();
     ownership.takeWanted();
-    ownership.pauseAll(publisher.unsentBytes() > settings.unsentBytesMax());
+    ownership.readOn(outage.lasts() || publisher.unsentBytes() > settings.unsentBytesMax());
+    moved();
     pace.gather();
     var polled = poll();
     pace.begin(polled.count());
@@ -116,12 +121,16 @@ public final class Loop implements AutoCloseable {
     if (!byShard.isEmpty()) faults.at(Fault.AFTER_POLL);
     for (var shard : ownership.shards()) {
       turn(shard, byShard.getOrDefault(shard.number, List.of()));
+      moved();
     }
     for (var shard : ownership.shards()) passMarks(shard);
+  }
+
+  private void moved() {
     progress = clock.instant();
   }
 
-  /** When the last turn ended: a loop that stands still is not alive. */
+  /** When it last got on: a loop that stands still is not alive. */
   public Instant lastProgress() {
     return progress;
   }
@@ -141,7 +150,7 @@ public final class Loop implements AutoCloseable {
   public void close() {
     var deadline = System.nanoTime() + CLOSE_WAIT.toNanos();
     while (publisher.pending() && System.nanoTime() < deadline) {
-      publisher.poll(this::acknowledged);
+      publisher.poll(this::acknowledged, this::refused);
       LockSupport.parkNanos(LoopSettings.BUSY_WAIT.toNanos());
     }
     commitToKafka();
@@ -166,15 +175,22 @@ public final class Loop implements AutoCloseable {
       // taking a shard again in the middle of a batch lets its records be read once more
       var records =
           polled.stream().filter(raw -> raw.offset() >= shard.state.next(raw.topic())).toList();
-      var fired = fired(shard);
-      if (records.isEmpty() && fired.isEmpty()) return;
-      committer.process(shard, LogOrder.merge(preparer.prepare(records), fired));
+      var fired = shard.todo.isEmpty() && !outage.lasts() ? fired(shard) : List.<Item.Fired>of();
+      var items = LogOrder.merge(preparer.prepare(records), fired);
+      shard.todo.addAll(LogOrder.parts(items, LoopSettings.BATCH_BYTES_MAX));
+      if (shard.todo.isEmpty() || outage.lasts()) return;
+      committer.work(shard);
       pace.committed();
     } catch (StoreException e) {
-      ownership.failed(shard.number, e);
+      if (e.kind() == StoreException.Kind.AWAY) ownership.away(e);
+      else ownership.failed(shard.number, e);
     } catch (Alarm e) {
       ownership.stop(shard.number, e);
     }
+  }
+
+  private void refused(int shard, Throwable cause) {
+    ownership.stop(shard, Refused.alarm(cause));
   }
 
   /**
@@ -217,12 +233,14 @@ public final class Loop implements AutoCloseable {
     var shard = ownership.get(batch.shard);
     if (shard == null) return;
     if (!batch.records.isEmpty()) shard.acknowledged = batch.number;
-    batch.offsets.forEach(
-        (topic, next) -> {
-          var partition = new TopicPartition(topic, batch.shard);
-          acknowledged.put(partition, new OffsetAndMetadata(next));
-          toCommit.add(partition);
-        });
+    batch
+        .offsets()
+        .forEach(
+            (topic, next) -> {
+              var partition = new TopicPartition(topic, batch.shard);
+              acknowledged.put(partition, new OffsetAndMetadata(next));
+              toCommit.add(partition);
+            });
   }
 
   /** For lag tools, and for the barriers of services downstream; the truth is in the database. */
@@ -243,7 +261,10 @@ public final class Loop implements AutoCloseable {
 
   private Duration pollWait() {
     var barrier = ownership.shards().stream().anyMatch(shard -> shard.barrier.pending());
-    if (barrier || publisher.pending()) return LoopSettings.BUSY_WAIT;
+    if (outage.lasts()) return LoopSettings.AWAY_WAIT;
+    if (ownership.shards().stream().anyMatch(shard -> !shard.todo.isEmpty())) return Duration.ZERO;
+    if (barrier || publisher.flowing() || ownership.taking()) return LoopSettings.BUSY_WAIT;
+    if (publisher.pending()) return LoopSettings.AWAY_WAIT;
     var next = toCommit.isEmpty() ? Long.MAX_VALUE : commitAgainAt.toEpochMilli();
     for (var shard : ownership.shards()) {
       next = Math.min(next, Barrier.opensFor(shard.timers.nextDue()));

@@ -35,13 +35,37 @@ public record LoopSettings(
   /** The wait while acknowledgements or a barrier are awaited. */
   static final Duration BUSY_WAIT = Duration.ofMillis(2);
 
+  /** The wait while database or broker are away. */
+  static final Duration AWAY_WAIT = Duration.ofMillis(50);
+
   /** Offsets go to Kafka at most this often: to the broker a commit is a write like any other. */
   static final Duration COMMIT_PAUSE = Duration.ofMillis(10);
 
   /** The first and the longest pause after the world failed. */
   static final Duration BACKOFF_MIN = Duration.ofMillis(50);
 
-  static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
+  static final Duration BACKOFF_MAX = Duration.ofSeconds(2);
+
+  /** What a shard does in one go: beyond it the others have their turn. */
+  static final Duration SHARE_MAX = Duration.ofMillis(300);
+
+  /** The records of one batch, in bytes of their values and keys; one larger one is a batch. */
+  static final int BATCH_BYTES_MAX = 8 << 20;
+
+  /** What the producer has at a time: less than its buffer, so that nobody waits for room in it. */
+  static final long IN_FLIGHT_BYTES_MAX = 16L << 20;
+
+  /** What the producer may keep: with a whole batch begun for every partition of every topic. */
+  static final long PRODUCER_BYTES_MAX = 96L << 20;
+
+  /** So often in a row the same failure is an alarm. */
+  static final int FAILURES_MAX = 10;
+
+  /** The pause after the next failure. */
+  static Duration longer(Duration backoff) {
+    var twice = backoff.multipliedBy(2);
+    return twice.compareTo(BACKOFF_MAX) > 0 ? BACKOFF_MAX : twice;
+  }
 
   public LoopSettings {
     if (partitions < 1) throw new IllegalArgumentException("partitions must be positive");

@@ -3,6 +3,9 @@ package io.signalbox.runtime.loop;
 import io.signalbox.runtime.shard.Shard;
 import io.signalbox.runtime.store.ShardState;
 import io.signalbox.runtime.timer.Timers;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 /** A shard while this instance owns it. Used by the loop's thread only. */
 final class OwnedShard {
@@ -12,6 +15,12 @@ final class OwnedShard {
   final Timers timers;
   final Barrier barrier;
   ShardState state;
+
+  /** What was read and is not decided yet, in parts, each of them one batch. */
+  final Deque<List<Item>> todo = new ArrayDeque<>();
+
+  /** Whether its partitions are read now. */
+  boolean reading;
 
   /** The last batch whose records are all acknowledged, and the last one forgotten. */
   long acknowledged;

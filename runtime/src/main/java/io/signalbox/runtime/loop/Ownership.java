@@ -1,7 +1,7 @@
 package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.store.StoreException;
-import java.time.Duration;
+import io.signalbox.runtime.store.Taken;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -29,31 +32,41 @@ final class Ownership implements ConsumerRebalanceListener {
   private final Consumer<byte[], byte[]> consumer;
   private final Takeover takeover;
   private final Publisher publisher;
+  private final StoreOutage outage;
   private final LoopMetrics metrics;
   private final InstantSource clock;
   private final List<String> inputs;
 
   private final Map<Integer, OwnedShard> owned = new TreeMap<>();
-  private final Map<Integer, Postponed> wanted = new TreeMap<>();
+  private final Map<Integer, Wanted> wanted = new TreeMap<>();
+  private final Attempts attempts = new Attempts();
   private final Map<Integer, String> alarms = new ConcurrentHashMap<>();
   private volatile Set<Integer> numbers = Set.of();
-  private boolean full;
 
-  /** A shard that is assigned to us and not yet taken. */
-  private record Postponed(Instant until, Duration backoff) {}
+  /** A shard that is assigned to us and not yet taken, and how far taking it has come. */
+  private static final class Wanted {
+    Instant from;
+    @Nullable Taken taken;
+    @Nullable CompletableFuture<LogFacts> facts;
+    final long began = System.nanoTime();
+
+    Wanted(Instant from) {
+      this.from = from;
+    }
+  }
 
   Ownership(
-      Consumer<byte[], byte[]> consumer,
+      Loop.Parts parts,
       Takeover takeover,
       Publisher publisher,
-      LoopMetrics metrics,
-      InstantSource clock,
+      StoreOutage outage,
       List<String> inputs) {
-    this.consumer = consumer;
+    this.consumer = parts.consumer();
+    this.metrics = parts.metrics();
+    this.clock = parts.clock();
     this.takeover = takeover;
     this.publisher = publisher;
-    this.metrics = metrics;
-    this.clock = clock;
+    this.outage = outage;
     this.inputs = inputs;
   }
 
@@ -77,39 +90,85 @@ final class Ownership implements ConsumerRebalanceListener {
     return Map.copyOf(alarms);
   }
 
-  /** Takes what is assigned to us, as far as its pause after a failure is over. */
-  void takeWanted() {
+  /**
+   * Whether a shard is about to be taken: asked for again soon, unless its pause is not over yet.
+   */
+  boolean taking() {
     var now = clock.instant();
+    return wanted.values().stream().anyMatch(each -> !now.isBefore(each.from));
+  }
+
+  /** Takes what is assigned to us, as far as pauses are over; some of it when it takes long. */
+  void takeWanted() {
+    var until = clock.instant().plus(LoopSettings.SHARE_MAX);
     for (var each : List.copyOf(wanted.entrySet())) {
-      if (now.isBefore(each.getValue().until())) continue;
+      if (outage.lasts() || clock.instant().isAfter(until)) return;
+      if (clock.instant().isBefore(each.getValue().from)) continue;
       try {
-        take(each.getKey());
+        goOn(each.getKey(), each.getValue());
       } catch (Alarm | IllegalStateException e) {
         stop(each.getKey(), e);
+      } catch (StoreException e) {
+        if (e.kind() == StoreException.Kind.AWAY) away(e);
+        else postpone(each.getKey(), e);
       } catch (RuntimeException e) {
         postpone(each.getKey(), e);
       }
     }
   }
 
-  /** Takes a shard: what may not have been sent is sent, reading begins where it had come. */
-  private void take(int number) {
-    release(number);
-    var began = System.nanoTime();
-    var result = takeover.take(number);
+  /** The database could not be reached, for whatever shard. */
+  void away(StoreException e) {
+    metrics.failed("database");
+    if (outage.began()) LOG.warn("the database is away, and is tried again", e.getCause());
+  }
+
+  /** The database answered. */
+  void answered() {
+    if (outage.ended()) LOG.info("the database is there again");
+  }
+
+  /** Taking a shard: claimed in the database, then the log is asked, then it is loaded. */
+  private void goOn(int number, Wanted taking) {
+    var taken = taking.taken;
+    if (taken == null) {
+      taken = takeover.claim(number);
+      taking.taken = taken;
+      answered();
+    }
+    var asked = taking.facts;
+    if (asked == null) {
+      asked = takeover.look(number);
+      taking.facts = asked;
+    }
+    if (!asked.isDone()) return;
+    taking.facts = null;
+    own(takeover.load(number, taken, answer(asked)), taking);
+  }
+
+  private static LogFacts answer(CompletableFuture<LogFacts> asked) {
+    try {
+      return asked.join();
+    } catch (CompletionException | CancellationException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** What may not have been sent is sent, reading begins where the shard had come. */
+  private void own(Takeover.Result result, Wanted taking) {
     var shard = result.owner();
+    var number = shard.number;
+    release(number);
     owned.put(number, shard);
     wanted.remove(number);
-    alarms.remove(number);
+    if (attempts.stuck(number) == null) alarms.remove(number);
     numbers = Set.copyOf(owned.keySet());
     for (var topic : inputs) {
       consumer.seek(new TopicPartition(topic, number), shard.state.next(topic));
     }
-    for (var batch : result.unsent()) publisher.publish(batch);
+    for (var sending : result.unsent()) publisher.publish(sending);
     shard.published = shard.state.batch;
-    if (full) consumer.pause(partitions(number));
-    else consumer.resume(partitions(number));
-    metrics.taken(number, System.nanoTime() - began);
+    metrics.taken(number, System.nanoTime() - taking.began);
   }
 
   /**
@@ -124,42 +183,51 @@ final class Ownership implements ConsumerRebalanceListener {
     shard.acknowledged = before.acknowledged;
     shard.forgotten = before.forgotten;
     shard.prunedAt = before.prunedAt;
+    shard.reading = before.reading;
+    shard.todo.addAll(before.todo);
     owned.put(before.number, shard);
-    for (var batch : result.unsent()) {
-      if (batch.number > before.published) publisher.publish(batch);
+    for (var sending : result.unsent()) {
+      if (sending.number > before.published) publisher.publish(sending);
     }
     shard.published = shard.state.batch;
     return shard;
   }
 
-  /** Stops reading, or goes on. */
-  void pauseAll(boolean stop) {
-    if (stop == full) return;
-    full = stop;
-    var partitions = owned.keySet().stream().flatMap(each -> partitions(each).stream()).toList();
-    if (stop) consumer.pause(partitions);
-    else consumer.resume(partitions);
+  /** Reads on where nothing is left to do, unless all reading is to stop. */
+  void readOn(boolean stop) {
+    for (var shard : owned.values()) {
+      var read = !stop && shard.todo.isEmpty();
+      if (read == shard.reading) continue;
+      shard.reading = read;
+      if (read) consumer.resume(partitions(shard.number));
+      else consumer.pause(partitions(shard.number));
+    }
+  }
+
+  /** A shard has committed a batch: what failed before does not count any more. */
+  void committed(int number) {
+    answered();
+    if (attempts.forget(number)) alarms.remove(number);
   }
 
   /** A transaction failed: the shard is dropped, and taken again after a pause. */
   void failed(int number, StoreException e) {
     release(number);
-    if (e.kind() == StoreException.Kind.FENCED) {
-      metrics.fenced(number);
-      LOG.warn("shard {} dropped: {}", number, e.getMessage());
-    } else {
-      LOG.warn("shard {} dropped, to be taken again: {}", number, e.getMessage(), e.getCause());
-    }
+    if (e.kind() == StoreException.Kind.FENCED) metrics.fenced(number);
     postpone(number, e);
   }
 
   private void postpone(int number, RuntimeException e) {
-    metrics.failed("database");
-    var before = wanted.get(number);
-    var backoff = before == null ? LoopSettings.BACKOFF_MIN : before.backoff().multipliedBy(2);
-    if (backoff.compareTo(LoopSettings.BACKOFF_MAX) > 0) backoff = LoopSettings.BACKOFF_MAX;
-    wanted.put(number, new Postponed(clock.instant().plus(backoff), backoff));
-    if (before == null) LOG.warn("shard {} waits: {}", number, e.getMessage());
+    metrics.failed(e instanceof StoreException ? "database" : "log");
+    var pause = attempts.failed(number, e);
+    if (attempts.first(number)) LOG.warn("shard {} is taken again soon", number, e);
+    var stuck = attempts.stuck(number);
+    if (stuck != null && !alarms.containsKey(number)) {
+      LOG.error("shard {} fails again and again: {}", number, stuck);
+      alarms.put(number, "fails again and again, and is still tried: " + stuck);
+    }
+    var again = wanted.computeIfAbsent(number, _ -> new Wanted(Instant.MIN));
+    again.from = clock.instant().plus(pause);
     pause(number);
   }
 
@@ -196,7 +264,7 @@ final class Ownership implements ConsumerRebalanceListener {
     var all = consumer.assignment();
     for (var number : numbers(partitions)) {
       if (all.containsAll(partitions(number))) {
-        wanted.put(number, new Postponed(clock.instant(), LoopSettings.BACKOFF_MIN));
+        wanted.put(number, new Wanted(clock.instant()));
       } else {
         alarms.put(number, "shard " + number + " is split over instances");
       }
@@ -213,6 +281,7 @@ final class Ownership implements ConsumerRebalanceListener {
     for (var number : numbers(partitions)) {
       release(number);
       wanted.remove(number);
+      attempts.forget(number);
       alarms.remove(number);
     }
   }

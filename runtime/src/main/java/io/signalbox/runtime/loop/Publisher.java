@@ -9,49 +9,89 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Sends what was committed, in order, and knows what is acknowledged. A send that fails ends the
- * producer: a new one goes on from the first batch that is not acknowledged. Used by the loop's
- * thread only; acknowledgements come from the producer's.
+ * Sends what was committed, in order, and knows what is acknowledged. The first record that fails
+ * ends the producer: a new one goes on from the first batch that is not acknowledged. Used by the
+ * loop's thread only, which it never blocks; acknowledgements come from the producer's.
  */
 final class Publisher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
   private final Supplier<Producer<byte[], byte[]>> producers;
+  private final Executor background;
   private final Faults faults;
   private final InstantSource clock;
   private final LoopMetrics metrics;
-  private final Map<Integer, Deque<Sending>> waiting = new HashMap<>();
-  private @Nullable Producer<byte[], byte[]> producer;
-  private volatile boolean failed;
-  private final AtomicInteger generation = new AtomicInteger();
+  private final Map<Integer, Lane> lanes = new HashMap<>();
+  private @Nullable ProducerSession session;
+  private boolean failing;
   private long unsentBytes;
-  private Instant retryAt = Instant.MIN;
+  private Instant openAt = Instant.MIN;
   private Duration backoff = LoopSettings.BACKOFF_MIN;
+
+  /** What one shard has to send: what the producer has, and what it has not, both in order. */
+  private static final class Lane {
+    final Deque<Sending> sent = new ArrayDeque<>();
+    final Deque<Sending> unsent = new ArrayDeque<>();
+
+    boolean isEmpty() {
+      return sent.isEmpty() && unsent.isEmpty();
+    }
+
+    @Nullable Sending last() {
+      return unsent.isEmpty() ? sent.peekLast() : unsent.peekLast();
+    }
+
+    /** All of it is to be sent by another producer. */
+    void takeBack() {
+      while (!sent.isEmpty()) {
+        var last = sent.removeLast();
+        last.attempt();
+        unsent.addFirst(last);
+      }
+    }
+  }
+
+  /** Told of a record that the broker will never take. */
+  interface Refusals {
+    /** The events of that shard can't go on. */
+    void refused(int shard, Throwable cause);
+  }
 
   Publisher(
       Supplier<Producer<byte[], byte[]>> producers,
+      Executor background,
       Faults faults,
       InstantSource clock,
       LoopMetrics metrics) {
     this.producers = producers;
+    this.background = background;
     this.faults = faults;
     this.clock = clock;
     this.metrics = metrics;
   }
 
   /** Takes a committed batch and sends it if it can. */
-  void publish(Sending batch) {
-    waiting.computeIfAbsent(batch.shard, shard -> new ArrayDeque<>()).add(batch);
-    unsentBytes += batch.weight;
-    if (!batch.records.isEmpty() && !failed) {
+  void publish(Sending sending) {
+    var lane = lanes.computeIfAbsent(sending.shard, _ -> new Lane());
+    var last = lane.last();
+    if (sending.records.isEmpty() && last != null) {
+      last.absorb(sending);
+      return;
+    }
+    lane.unsent.add(sending);
+    unsentBytes += sending.weight;
+    if (!sending.records.isEmpty()) {
       faults.at(Fault.BEFORE_SEND);
-      send(batch);
+      sendAll(lane);
       faults.at(Fault.AFTER_SEND);
     }
     metrics.unsent(unsentBytes);
@@ -59,73 +99,85 @@ final class Publisher implements AutoCloseable {
 
   /** Forgets what is not acknowledged of a shard that is not ours any more. */
   void drop(int shard) {
-    var dropped = waiting.remove(shard);
-    if (dropped != null) for (var batch : dropped) unsentBytes -= batch.weight;
+    var dropped = lanes.remove(shard);
+    if (dropped == null) return;
+    for (var each : dropped.sent) unsentBytes -= each.weight;
+    for (var each : dropped.unsent) unsentBytes -= each.weight;
   }
 
-  /** Hands over what is acknowledged, in order; replaces a producer that failed. */
-  void poll(Consumer<Sending> acknowledged) {
-    if (failed) restart();
-    for (var batches : waiting.values()) {
-      for (var head = batches.peek(); head != null && head.left.get() == 0; head = batches.peek()) {
-        faults.at(Fault.BEFORE_ACK);
-        batches.remove();
-        unsentBytes -= head.weight;
-        if (!head.records.isEmpty()) backoff = LoopSettings.BACKOFF_MIN;
-        acknowledged.accept(head);
-        faults.at(Fault.AFTER_ACK);
-      }
+  /** Hands over what is acknowledged, in order; replaces a producer that failed; sends the rest. */
+  void poll(Consumer<Sending> acknowledged, Refusals refusals) {
+    for (var lane : lanes.values()) acknowledge(lane, acknowledged);
+    replaceFailed(refusals);
+    for (var lane : lanes.values()) sendAll(lane);
+    metrics.unsent(unsentBytes);
+  }
+
+  private void acknowledge(Lane lane, Consumer<Sending> acknowledged) {
+    for (var head = lane.sent.peek(); head != null; head = lane.sent.peek()) {
+      if (!head.acknowledged()) return;
+      faults.at(Fault.BEFORE_ACK);
+      lane.sent.remove();
+      unsentBytes -= head.weight;
+      if (!head.records.isEmpty()) recovered();
+      acknowledged.accept(head);
+      faults.at(Fault.AFTER_ACK);
     }
   }
 
-  private void restart() {
-    if (clock.instant().isBefore(retryAt)) return;
+  private void recovered() {
+    backoff = LoopSettings.BACKOFF_MIN;
+    if (failing) LOG.info("events are sent again");
+    failing = false;
+  }
+
+  private void replaceFailed(Refusals refusals) {
+    var failure = session == null ? null : session.failure();
+    if (failure == null || session == null) return;
     metrics.failed("send");
-    retryAt = clock.instant().plus(backoff);
-    backoff = backoff.multipliedBy(2);
-    if (backoff.compareTo(LoopSettings.BACKOFF_MAX) > 0) backoff = LoopSettings.BACKOFF_MAX;
-    closeProducer(Duration.ZERO);
-    generation.incrementAndGet();
-    failed = false;
-    for (var batches : waiting.values()) {
-      for (var batch : batches) {
-        if (batch.left.get() > 0 && !failed) send(batch);
-      }
+    if (!failing) LOG.warn("events can't be sent, and are tried again", failure.cause());
+    failing = true;
+    session.end();
+    session = null;
+    openAt = clock.instant().plus(backoff);
+    backoff = LoopSettings.longer(backoff);
+    for (var lane : lanes.values()) lane.takeBack();
+    if (Refused.isForGood(failure.cause()) && lanes.containsKey(failure.shard())) {
+      refusals.refused(failure.shard(), failure.cause());
     }
   }
 
-  private void send(Sending batch) {
-    var mine = generation.get();
-    var left = new AtomicInteger(batch.records.size());
-    batch.left = left;
-    try {
-      var sender = producer;
-      if (sender == null) {
-        sender = producers.get();
-        producer = sender;
+  private void sendAll(Lane lane) {
+    for (var next = lane.unsent.peek(); next != null; next = lane.unsent.peek()) {
+      if (!next.records.isEmpty()) {
+        var to = ready(next);
+        if (to == null) return;
+        to.send(next);
       }
-      for (var each : batch.records) {
-        // the callback hears of everything, so the future is not needed
-        var _ =
-            sender.send(
-                each.toProducerRecord(),
-                (_, error) -> {
-                  if (error != null) fail(mine);
-                  else left.decrementAndGet();
-                });
-      }
-    } catch (KafkaException | IllegalStateException e) {
-      fail(mine);
+      lane.sent.add(lane.unsent.remove());
     }
   }
 
-  private void fail(int failedGeneration) {
-    if (failedGeneration == generation.get()) failed = true;
+  /** The producer that takes this batch now, if there is one. */
+  private @Nullable ProducerSession ready(Sending next) {
+    if (session == null) {
+      if (clock.instant().isBefore(openAt)) return null;
+      session = ProducerSession.open(producers, background);
+    }
+    if (session.failure() != null || !session.takes(next)) return null;
+    var room = LoopSettings.IN_FLIGHT_BYTES_MAX - session.inFlight();
+    return next.weight <= room || session.inFlight() == 0 ? session : null;
   }
 
   /** Whether anything is not acknowledged yet. */
   boolean pending() {
-    return waiting.values().stream().anyMatch(batches -> !batches.isEmpty());
+    for (var lane : lanes.values()) if (!lane.isEmpty()) return true;
+    return false;
+  }
+
+  /** Whether an acknowledgement may come any moment: not while the broker is away. */
+  boolean flowing() {
+    return !failing && pending();
   }
 
   /** Committed and not acknowledged. */
@@ -133,14 +185,9 @@ final class Publisher implements AutoCloseable {
     return unsentBytes;
   }
 
-  private void closeProducer(Duration wait) {
-    var old = producer;
-    producer = null;
-    if (old != null) old.close(wait);
-  }
-
   @Override
   public void close() {
-    closeProducer(Duration.ofSeconds(5));
+    if (session != null) session.close(Duration.ofSeconds(5));
+    session = null;
   }
 }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,39 +28,45 @@ final class Takeover {
   private final LoopSettings settings;
   private final Store store;
   private final LogView log;
+  private final Executor background;
   private final Faults faults;
   private final InstantSource clock;
-  private final List<String> inputs;
 
-  Takeover(
-      ServiceSpec spec,
-      LoopSettings settings,
-      Store store,
-      LogView log,
-      Faults faults,
-      InstantSource clock) {
+  Takeover(ServiceSpec spec, LoopSettings settings, Loop.Parts parts) {
     this.spec = spec;
     this.settings = settings;
-    this.store = store;
-    this.log = log;
-    this.faults = faults;
-    this.clock = clock;
-    this.inputs = LogOrder.inputsOf(spec);
+    this.store = parts.store();
+    this.log = parts.log();
+    this.background = parts.background();
+    this.faults = parts.faults();
+    this.clock = parts.clock();
   }
 
   /** A shard that is ours, and what an earlier owner may not have sent. */
   record Result(OwnedShard owner, List<Sending> unsent) {}
 
+  /** Makes it ours in the database: every older owner's commit is refused from now on. */
+  Taken claim(int number) {
+    var taken = store.take(number);
+    faults.at(Fault.TAKING_SHARD);
+    return taken;
+  }
+
+  /** Asks the log about it, without waiting. */
+  CompletableFuture<LogFacts> look(int number) {
+    return CompletableFuture.supplyAsync(() -> LogFacts.of(log, spec, number), background);
+  }
+
   /**
-   * Takes it.
+   * Loads it.
    *
    * @throws Alarm when a person must look first
    */
-  Result take(int number) {
-    var taken = store.take(number);
-    faults.at(Fault.TAKING_SHARD);
-    checkOutput(number, taken);
-    for (var topic : inputs) checkInput(topic, number, taken.state());
+  Result load(int number, Taken taken, LogFacts facts) {
+    checkOutput(number, taken, facts);
+    facts
+        .inputs()
+        .forEach((topic, range) -> checkInput(new TopicPartition(topic, number), taken, range));
     var owner = loaded(number, taken.epoch(), taken.state());
     return new Result(owner, unsent(number, taken));
   }
@@ -70,8 +78,7 @@ final class Takeover {
    * @throws StoreException when another owner has been there since
    */
   Result again(OwnedShard before) {
-    var taken = store.take(before.number);
-    faults.at(Fault.TAKING_SHARD);
+    var taken = claim(before.number);
     if (taken.epoch() != before.epoch + 1) {
       throw StoreException.fenced(before.number, before.epoch);
     }
@@ -112,10 +119,10 @@ final class Takeover {
   }
 
   /** Higher numbers in our own output than in our row: the database is older than the log. */
-  private void checkOutput(int number, Taken taken) {
+  private void checkOutput(int number, Taken taken, LogFacts facts) {
     var state = taken.state();
     for (var topic : spec.outputs()) {
-      var tail = log.tail(new TopicPartition(topic, number), Announcer.sourcePrefix(spec, number));
+      var tail = facts.tails().get(topic);
       if (tail == null) continue;
       var ours = Announcer.sourcePrefix(spec, number) + state.incarnation;
       var last = state.sequences.getOrDefault(topic, 0L);
@@ -146,24 +153,24 @@ final class Takeover {
     return now.equals(incarnation) ? Long.toString(clock.millis() + 1, Character.MAX_RADIX) : now;
   }
 
-  private void checkInput(String topic, int number, ShardState state) {
-    var partition = new TopicPartition(topic, number);
-    var id = log.topicId(topic);
-    var beginning = log.beginning(partition);
-    var known = state.inputs.get(topic);
+  private static void checkInput(TopicPartition place, Taken taken, LogFacts.Range range) {
+    var inputs = taken.state().inputs;
+    var known = inputs.get(place.topic());
     if (known == null) {
-      state.inputs.put(topic, new ShardState.Input(id, beginning, beginning));
+      inputs.put(
+          place.topic(),
+          new ShardState.Input(range.topicId(), range.beginning(), range.beginning()));
       return;
     }
-    if (!known.topicId().equals(id)) {
+    if (!known.topicId().equals(range.topicId())) {
       throw new Alarm(
-          "%s was made anew: its id was %s and is %s".formatted(topic, known.topicId(), id));
+          "%s was made anew: its id was %s and is %s"
+              .formatted(place.topic(), known.topicId(), range.topicId()));
     }
-    var end = log.end(partition);
-    if (known.next() < beginning || known.next() > end) {
+    if (known.next() < range.beginning() || known.next() > range.end()) {
       throw new Alarm(
           "%s: offset %d is to be read next, the log holds %d to %d"
-              .formatted(partition, known.next(), beginning, end));
+              .formatted(place, known.next(), range.beginning(), range.end()));
     }
   }
 }

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Requires(property = "signalbox.loop.enabled", notEquals = "false")
 public final class LoopRunner {
   private final LoopThread thread;
+  private final ExecutorService background;
   private final @Nullable ExecutorService pool;
 
   /** What a loop is put together from. */
@@ -57,6 +58,7 @@ public final class LoopRunner {
       LoopMetrics metrics,
       InstantSource clock,
       Faults faults,
+      ExecutorService background,
       @Nullable ExecutorService pool) {
 
     Loop loop() {
@@ -74,6 +76,7 @@ public final class LoopRunner {
               metrics,
               clock,
               faults,
+              background,
               pool));
     }
 
@@ -99,6 +102,7 @@ public final class LoopRunner {
       LoopMetrics metrics,
       InstantSource clock) {
     lookAtTopics(clients, TopicSetup.of(plan, spec, service.partitions(), kafka), start);
+    background = Executors.newVirtualThreadPerTaskExecutor();
     pool = pool();
     var parts =
         new Parts(
@@ -113,6 +117,7 @@ public final class LoopRunner {
             metrics,
             clock,
             Faults.haltingAt(tuning.haltAt()),
+            background,
             pool);
     thread = new LoopThread(spec.name() + "-loop", parts::loop, clock);
   }
@@ -131,6 +136,7 @@ public final class LoopRunner {
   @EventListener
   void end(ShutdownEvent closing) {
     thread.close();
+    background.shutdown();
     if (pool != null) {
       pool.shutdown();
     }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class LoopThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LoopThread.class);
   private static final Duration PAUSE_MIN = Duration.ofMillis(200);
-  private static final Duration PAUSE_MAX = Duration.ofSeconds(30);
+  private static final Duration PAUSE_MAX = Duration.ofSeconds(4);
   private static final Duration STOP_MAX = Duration.ofSeconds(30);
   private static final int SOFTWARE_ERROR = 70;
 

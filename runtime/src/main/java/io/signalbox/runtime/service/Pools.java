@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Pools {
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
   private static final Duration LOCK_WAIT = Duration.ofSeconds(1);
-  private static final String SOCKET_SECONDS_MAX = "60";
+  private static final int SOCKET_SECONDS_MAX = 60;
+
+  /** The loop waits for no connection longer than this: it is tried again in the next turn. */
+  private static final Duration LOOP_CONNECTION_WAIT = Duration.ofSeconds(1);
+
+  /** A database that says nothing for so long is away; less than liveness allows a turn. */
+  private static final int LOOP_SOCKET_SECONDS_MAX = 10;
 
   private final DatabaseSettings database;
   private final DataSettings data;
@@ -56,13 +62,16 @@ final class Pools {
     config.setUsername(database.user());
     config.setPassword(database.password());
     config.setMaximumPoolSize(connections);
-    config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+    var wait = limits == null ? CONNECTION_WAIT : LOOP_CONNECTION_WAIT;
+    config.setConnectionTimeout(wait.toMillis());
+    config.setValidationTimeout(wait.toMillis());
     config.setInitializationFailTimeout(start.patience().toMillis());
     if (limits != null) config.setConnectionInitSql(limits.sql(database.embedded()));
     if (!database.embedded()) {
       config.addDataSourceProperty("ApplicationName", "signalbox-" + service.service());
       config.addDataSourceProperty("reWriteBatchedInserts", "true");
-      config.addDataSourceProperty("socketTimeout", SOCKET_SECONDS_MAX);
+      var seconds = limits == null ? SOCKET_SECONDS_MAX : LOOP_SOCKET_SECONDS_MAX;
+      config.addDataSourceProperty("socketTimeout", Integer.toString(seconds));
       config.addDataSourceProperty("tcpKeepAlive", "true");
     }
     return new HikariDataSource(config);

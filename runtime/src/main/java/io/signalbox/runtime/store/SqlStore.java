@@ -73,8 +73,7 @@ public final class SqlStore implements Store {
   }
 
   private void inTransaction(InConnection work) {
-    try (var connection = source.getConnection()) {
-      connection.setAutoCommit(false);
+    try (var connection = begun()) {
       try {
         work.run(connection);
         commit(connection);
@@ -83,7 +82,17 @@ public final class SqlStore implements Store {
         throw e;
       }
     } catch (SQLException e) {
-      throw new StoreException(StoreException.Kind.WORLD, "no connection", e);
+      throw new StoreException(StoreException.Kind.WORLD, "connection not given back", e);
+    }
+  }
+
+  private Connection begun() {
+    try {
+      var connection = source.getConnection();
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException e) {
+      throw new StoreException(StoreException.Kind.AWAY, "no connection", e);
     }
   }
 

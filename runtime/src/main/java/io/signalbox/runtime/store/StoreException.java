@@ -10,6 +10,10 @@ public final class StoreException extends RuntimeException {
     DATA,
     /** The world: tried again, with backoff, for as long as it takes. */
     WORLD,
+    /**
+     * The database could not be reached: nothing was begun. Tried again for as long as it takes.
+     */
+    AWAY,
     /** Another owner has taken the shard: dropped at once. */
     FENCED
   }

@@ -26,6 +26,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.GroupState;
@@ -42,18 +43,29 @@ final class Kafka implements AutoCloseable {
   /** The admin client gives up after fifteen seconds; with so many of them a minute is over. */
   private static final int ASKED_MAX = 4;
 
-  private final EmbeddedBroker broker;
+  /** A test waits longer for a broker that is kept from its machine than a loop does. */
+  private static final Map<String, Object> PATIENT =
+      Map.of(
+          ConsumerConfig.METADATA_MAX_AGE_CONFIG, 60_000,
+          ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
+
+  private final String bootstrap;
   private final KafkaClients clients;
   private final int count;
   private final Admin admin;
+  private final Runnable end;
 
-  private Kafka(EmbeddedBroker broker, int partitions) {
-    this.broker = broker;
+  private Kafka(String bootstrap, int partitions, Runnable end) {
+    this.bootstrap = bootstrap;
     this.count = partitions;
-    this.clients =
-        new KafkaClients(
-            broker.bootstrap(), Map.of(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 60_000));
+    this.clients = new KafkaClients(bootstrap, PATIENT);
     this.admin = clients.admin();
+    this.end = end;
+  }
+
+  /** A broker that somebody else starts and ends. */
+  static Kafka at(String bootstrap, int partitions) {
+    return new Kafka(bootstrap, partitions, () -> {});
   }
 
   static Kafka start(String... topics) {
@@ -63,7 +75,7 @@ final class Kafka implements AutoCloseable {
   static Kafka start(int partitions, String... topics) {
     try {
       var broker = EmbeddedBroker.start(Files.createTempDirectory("broker"), 0);
-      var kafka = new Kafka(broker, partitions);
+      var kafka = new Kafka(broker.bootstrap(), partitions, broker::close);
       kafka.topics(topics);
       return kafka;
     } catch (IOException e) {
@@ -91,7 +103,7 @@ final class Kafka implements AutoCloseable {
   }
 
   String bootstrap() {
-    return broker.bootstrap();
+    return bootstrap;
   }
 
   int partitions() {
@@ -171,7 +183,9 @@ final class Kafka implements AutoCloseable {
       KafkaClients clients, List<ProducerRecord<byte[], byte[]>> records) {
     var sent = new ArrayList<Future<RecordMetadata>>();
     var places = new ArrayList<RecordMetadata>();
-    try (var producer = clients.producer()) {
+    var settings = new HashMap<>(clients.extra());
+    settings.putAll(PATIENT);
+    try (var producer = new KafkaClients(clients.bootstrap(), settings).producer()) {
       for (var record : records) sent.add(producer.send(record));
       for (var each : sent) places.add(each.get());
       return places;
@@ -250,6 +264,6 @@ final class Kafka implements AutoCloseable {
   @Override
   public void close() {
     admin.close();
-    broker.close();
+    end.run();
   }
 }

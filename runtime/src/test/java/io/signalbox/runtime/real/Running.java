@@ -2,6 +2,7 @@ package io.signalbox.runtime.real;
 
 import io.signalbox.runtime.loop.Loop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -65,6 +66,11 @@ final class Running implements AutoCloseable {
   Set<Integer> owned() {
     var mine = loop;
     return mine == null ? Set.of() : mine.owned();
+  }
+
+  Instant lastProgress() {
+    var mine = loop;
+    return mine == null ? Instant.now() : mine.lastProgress();
   }
 
   Map<Integer, String> alarms() {

@@ -14,6 +14,8 @@ import io.signalbox.runtime.store.Store;
 import io.signalbox.runtime.testkit.Databases;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
@@ -22,6 +24,7 @@ public final class Victim {
   /** As many records as a turn of the victim takes: small, so that every step is reached often. */
   static final int POLL_RECORDS = 50;
 
+  private static final Executor BACKGROUND = Executors.newVirtualThreadPerTaskExecutor();
   private static final Actor TESTER = new Actor("test", Role.INTEGRATION, "*", null);
 
   private Victim() {}
@@ -79,6 +82,7 @@ public final class Victim {
             metrics,
             clock,
             faults,
+            BACKGROUND,
             null));
   }
 }

@@ -64,6 +64,7 @@ final class Node {
               LoopMetrics.NONE,
               world.clock,
               this::at,
+              Runnable::run,
               null);
       loop = new Loop(spec, SETTINGS, parts);
       loop.start();
@@ -71,7 +72,7 @@ final class Node {
   }
 
   private Producer<byte[], byte[]> producer() {
-    var made = new SimProducer(world.log, world.random, world.calm ? 0 : 0.02);
+    var made = new SimProducer(world);
     producers.add(made);
     return made.producer();
   }
@@ -85,7 +86,7 @@ final class Node {
     }
     running = true;
     try {
-      for (var each : producers) each.acknowledge();
+      for (var each : producers) each.goOn();
       loop.step();
       if (!loop.alarms().isEmpty()) throw new AssertionError("alarm: " + loop.alarms());
     } catch (Crash e) {

@@ -103,14 +103,14 @@ class StoreFailureTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_database_that_is_not_there_is_the_world_s_fault(Engine engine) {
+  void a_database_that_is_not_there_is_away(Engine engine) {
     var source = engine.open();
     source.close();
     var store = new SqlStore(source, InstantSource.system());
     assertThatThrownBy(() -> store.take(1))
         .isInstanceOfSatisfying(
-            StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.WORLD));
-    requireKind(source, Kind.WORLD, db -> insert(db, "a", "b"));
+            StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.AWAY));
+    requireKind(source, Kind.AWAY, db -> insert(db, "a", "b"));
   }
 
   @ParameterizedTest

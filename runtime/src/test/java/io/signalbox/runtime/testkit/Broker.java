@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ public final class Broker {
 
   private Broker(EmbeddedBroker broker) {
     this.broker = broker;
-    this.clients = new KafkaClients(broker.bootstrap(), Map.of());
+    this.clients =
+        new KafkaClients(broker.bootstrap(), Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000));
   }
 
   /** Starts it, once. Each probe has topics of its own on it. */
