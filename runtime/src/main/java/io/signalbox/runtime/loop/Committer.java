@@ -114,7 +114,8 @@ final class Committer {
       case Item.Ready ready -> Recorder.bad(ready, reason, detail);
       case Item.Fired fired -> new Item.BadTimer(fired.timer(), reason, detail);
       case Item.Bad _, Item.BadTimer _, Item.Unknown _, Item.Skipped _, Item.Elsewhere _ ->
-          throw new Alarm(describe(item) + " can't even be kept as a dead letter: " + detail);
+          throw Alarm.untilMended(
+              describe(item) + " can't even be kept as a dead letter: " + detail);
     };
   }
 

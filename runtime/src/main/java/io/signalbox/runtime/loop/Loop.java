@@ -142,7 +142,22 @@ public final class Loop implements AutoCloseable {
 
   /** Shards that wait for a person, and why. */
   public Map<Integer, String> alarms() {
-    return ownership.alarms();
+    return ownership.alarms().reasons();
+  }
+
+  /** The same, as a person sees them. */
+  public List<ShardAlarm> standingAlarms() {
+    return ownership.alarms().all();
+  }
+
+  /**
+   * Lets a shard go on whose alarm a person has accepted, and what that loses.
+   *
+   * @param id of the alarm
+   * @return false when no such alarm stands here, or it can't be accepted
+   */
+  public boolean accept(int shard, String id) {
+    return ownership.alarms().accept(shard, id);
   }
 
   /** Leaves the group. Everything committed and not yet sent is sent by the next owner. */
@@ -164,7 +179,8 @@ public final class Loop implements AutoCloseable {
       return consumer.poll(pollWait());
     } catch (OffsetOutOfRangeException e) {
       for (var partition : e.partitions()) {
-        ownership.stop(partition.partition(), new Alarm("records are gone: " + e.getMessage()));
+        ownership.stop(
+            partition.partition(), Alarm.untilMended("records are gone: " + e.getMessage()));
       }
       return ConsumerRecords.empty();
     }

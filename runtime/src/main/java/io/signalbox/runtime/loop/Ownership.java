@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
@@ -40,7 +39,7 @@ final class Ownership implements ConsumerRebalanceListener {
   private final Map<Integer, OwnedShard> owned = new TreeMap<>();
   private final Map<Integer, Wanted> wanted = new TreeMap<>();
   private final Attempts attempts = new Attempts();
-  private final Map<Integer, String> alarms = new ConcurrentHashMap<>();
+  private final Alarms alarms;
   private volatile Set<Integer> numbers = Set.of();
 
   /** A shard that is assigned to us and not yet taken, and how far taking it has come. */
@@ -64,6 +63,7 @@ final class Ownership implements ConsumerRebalanceListener {
     this.consumer = parts.consumer();
     this.metrics = parts.metrics();
     this.clock = parts.clock();
+    this.alarms = new Alarms(parts.clock());
     this.takeover = takeover;
     this.publisher = publisher;
     this.outage = outage;
@@ -86,8 +86,8 @@ final class Ownership implements ConsumerRebalanceListener {
   }
 
   /** Shards that wait for a person, and why; may be asked by any thread. */
-  Map<Integer, String> alarms() {
-    return Map.copyOf(alarms);
+  Alarms alarms() {
+    return alarms;
   }
 
   /**
@@ -100,14 +100,20 @@ final class Ownership implements ConsumerRebalanceListener {
 
   /** Takes what is assigned to us, as far as pauses are over; some of it when it takes long. */
   void takeWanted() {
+    for (var each = alarms.nextAccepted(); each != null; each = alarms.nextAccepted()) {
+      LOG.warn("shard {} goes on: a person has accepted its alarm", each);
+      wanted.put(each, new Wanted(clock.instant()));
+    }
     var until = clock.instant().plus(LoopSettings.SHARE_MAX);
     for (var each : List.copyOf(wanted.entrySet())) {
       if (outage.lasts() || clock.instant().isAfter(until)) return;
       if (clock.instant().isBefore(each.getValue().from)) continue;
       try {
         goOn(each.getKey(), each.getValue());
-      } catch (Alarm | IllegalStateException e) {
+      } catch (Alarm e) {
         stop(each.getKey(), e);
+      } catch (IllegalStateException e) {
+        stop(each.getKey(), Alarm.untilMended(String.valueOf(e.getMessage())));
       } catch (StoreException e) {
         if (e.kind() == StoreException.Kind.AWAY) away(e);
         else postpone(each.getKey(), e);
@@ -143,6 +149,8 @@ final class Ownership implements ConsumerRebalanceListener {
     }
     if (!asked.isDone()) return;
     taking.facts = null;
+    var accepted = alarms.get(number);
+    if (accepted != null) accepted.mend(taken.state());
     own(takeover.load(number, taken, answer(asked)), taking);
   }
 
@@ -161,7 +169,7 @@ final class Ownership implements ConsumerRebalanceListener {
     release(number);
     owned.put(number, shard);
     wanted.remove(number);
-    if (attempts.stuck(number) == null) alarms.remove(number);
+    if (attempts.stuck(number) == null) alarms.end(number);
     numbers = Set.copyOf(owned.keySet());
     for (var topic : inputs) {
       consumer.seek(new TopicPartition(topic, number), shard.state.next(topic));
@@ -207,7 +215,7 @@ final class Ownership implements ConsumerRebalanceListener {
   /** A shard has committed a batch: what failed before does not count any more. */
   void committed(int number) {
     answered();
-    if (attempts.forget(number)) alarms.remove(number);
+    if (attempts.forget(number)) alarms.end(number);
   }
 
   /** A transaction failed: the shard is dropped, and taken again after a pause. */
@@ -222,9 +230,10 @@ final class Ownership implements ConsumerRebalanceListener {
     var pause = attempts.failed(number, e);
     if (attempts.first(number)) LOG.warn("shard {} is taken again soon", number, e);
     var stuck = attempts.stuck(number);
-    if (stuck != null && !alarms.containsKey(number)) {
+    if (stuck != null && !alarms.stands(number)) {
       LOG.error("shard {} fails again and again: {}", number, stuck);
-      alarms.put(number, "fails again and again, and is still tried: " + stuck);
+      alarms.raise(
+          number, Alarm.lasting("fails again and again, and is still tried: " + stuck));
     }
     var again = wanted.computeIfAbsent(number, _ -> new Wanted(Instant.MIN));
     again.from = clock.instant().plus(pause);
@@ -232,11 +241,11 @@ final class Ownership implements ConsumerRebalanceListener {
   }
 
   /** The shard must not go on before a person has looked. */
-  void stop(int number, RuntimeException e) {
+  void stop(int number, Alarm e) {
     LOG.error("shard {} stopped: {}", number, e.getMessage());
     release(number);
     wanted.remove(number);
-    alarms.put(number, String.valueOf(e.getMessage()));
+    alarms.raise(number, e);
     pause(number);
   }
 
@@ -266,7 +275,7 @@ final class Ownership implements ConsumerRebalanceListener {
       if (all.containsAll(partitions(number))) {
         wanted.put(number, new Wanted(clock.instant()));
       } else {
-        alarms.put(number, "shard " + number + " is split over instances");
+        alarms.raise(number, Alarm.lasting("shard " + number + " is split over instances"));
       }
     }
   }
@@ -282,7 +291,7 @@ final class Ownership implements ConsumerRebalanceListener {
       release(number);
       wanted.remove(number);
       attempts.forget(number);
-      alarms.remove(number);
+      alarms.end(number);
     }
   }
 

@@ -24,6 +24,7 @@ final class Refused {
               "Kafka does not let us write: give this service's user the right to";
           default -> "a topic we write to can't be used: make it as it was";
         };
-    return new Alarm(what + ", then accept the alarm or restart (" + cause.getMessage() + ")");
+    return Alarm.untilMended(
+        what + ", then accept the alarm or restart (" + cause.getMessage() + ")");
   }
 }

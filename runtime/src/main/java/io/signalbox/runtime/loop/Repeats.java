@@ -154,12 +154,19 @@ final class Repeats {
     if (sequence < expected) return true;
     var input = state.inputs.get(topic);
     var mayHaveMissed = last == null && input != null && input.start() > 0;
-    if (sequence > expected && !mayHaveMissed) {
-      throw new Alarm(
+    if (sequence > expected && !mayHaveMissed && !accepted(name, sequence)) {
+      throw Alarm.acceptable(
           "gap on %s: %s should send number %d and sent %d"
-              .formatted(topic, source, expected, sequence));
+              .formatted(topic, source, expected, sequence),
+          "Events %d to %d of %s on %s are never read."
+              .formatted(expected, sequence - 1, source, topic),
+          mended -> mended.gapsAccepted.put(name, sequence));
     }
     state.seen.put(name, sequence);
     return false;
+  }
+
+  private boolean accepted(String name, long sequence) {
+    return state.gapsAccepted.remove(name, sequence);
   }
 }

@@ -133,12 +133,21 @@ final class Takeover {
       var lost =
           "shard %d of %s has an old database: %s holds %s number %d, the database knows %s number %d"
               .formatted(number, spec.name(), topic, tail.source(), tail.sequence(), ours, last);
-      if (!settings.embedded()) throw new Alarm(lost + "; restore a newer one or start a new life");
+      if (!settings.embedded()) {
+        throw Alarm.acceptable(
+            lost + "; restore a newer database, or accept that a new incarnation begins",
+            "What was decided since that database was saved is lost, and decided anew.",
+            this::beginAnew);
+      }
       LOG.warn("{}. What was decided since is lost; a new incarnation begins.", lost);
-      state.incarnation = newer(state.incarnation);
-      state.sequences.clear();
+      beginAnew(state);
       return;
     }
+  }
+
+  private void beginAnew(ShardState state) {
+    state.incarnation = newer(state.incarnation);
+    state.sequences.clear();
   }
 
   /** Incarnations are times in base 36, so a later one is larger. */
@@ -163,14 +172,29 @@ final class Takeover {
       return;
     }
     if (!known.topicId().equals(range.topicId())) {
-      throw new Alarm(
+      throw Alarm.acceptable(
           "%s was made anew: its id was %s and is %s"
-              .formatted(place.topic(), known.topicId(), range.topicId()));
+              .formatted(place.topic(), known.topicId(), range.topicId()),
+          "Whatever the old topic held from offset %d on is never read.".formatted(known.next()),
+          state -> readAnew(state, place.topic(), range));
     }
     if (known.next() < range.beginning() || known.next() > range.end()) {
-      throw new Alarm(
+      var next = known.next() < range.beginning() ? range.beginning() : range.end();
+      throw Alarm.acceptable(
           "%s: offset %d is to be read next, the log holds %d to %d"
-              .formatted(place, known.next(), range.beginning(), range.end()));
+              .formatted(place, known.next(), range.beginning(), range.end()),
+          known.next() < next
+              ? "Offsets %d to %d of %s are never read.".formatted(known.next(), next - 1, place)
+              : "What was read of %s from offset %d on stands, and is gone from the log."
+                  .formatted(place, next),
+          state ->
+              state.inputs.put(place.topic(), new ShardState.Input(range.topicId(), next, next)));
     }
+  }
+
+  private static void readAnew(ShardState state, String topic, LogFacts.Range range) {
+    var from = range.beginning();
+    state.inputs.put(topic, new ShardState.Input(range.topicId(), from, from));
+    state.seen.keySet().removeIf(source -> source.startsWith(topic + " "));
   }
 }

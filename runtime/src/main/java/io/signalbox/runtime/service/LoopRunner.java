@@ -11,6 +11,7 @@ import io.signalbox.runtime.loop.Loop;
 import io.signalbox.runtime.loop.LoopMetrics;
 import io.signalbox.runtime.loop.LoopSettings;
 import io.signalbox.runtime.loop.OutcomeListener;
+import io.signalbox.runtime.loop.ShardAlarm;
 import io.signalbox.runtime.security.EntryAuthorizer;
 import io.signalbox.runtime.security.InternalToken;
 import io.signalbox.runtime.settings.DatabaseSettings;
@@ -26,6 +27,7 @@ import io.signalbox.runtime.store.SqlStore;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -155,6 +157,21 @@ public final class LoopRunner {
   /** Shards that wait for a person, and why. */
   public Map<Integer, String> alarms() {
     return thread.alarms();
+  }
+
+  /** The same, as a person sees them. */
+  public List<ShardAlarm> standingAlarms() {
+    return thread.standingAlarms();
+  }
+
+  /**
+   * Lets a shard go on whose alarm a person has accepted, and what that loses.
+   *
+   * @param alarm its id
+   * @return false when no such alarm stands in this process, or it can't be accepted
+   */
+  public boolean accept(int shard, String alarm) {
+    return thread.accept(shard, alarm);
   }
 
   private static LoopSettings settings(

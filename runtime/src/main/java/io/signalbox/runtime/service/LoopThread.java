@@ -1,9 +1,11 @@
 package io.signalbox.runtime.service;
 
 import io.signalbox.runtime.loop.Loop;
+import io.signalbox.runtime.loop.ShardAlarm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -56,6 +58,16 @@ final class LoopThread implements AutoCloseable {
   Map<Integer, String> alarms() {
     var now = loop;
     return now == null ? Map.of() : now.alarms();
+  }
+
+  List<ShardAlarm> standingAlarms() {
+    var now = loop;
+    return now == null ? List.of() : now.standingAlarms();
+  }
+
+  boolean accept(int shard, String alarm) {
+    var now = loop;
+    return now != null && now.accept(shard, alarm);
   }
 
   private void run() {

@@ -33,6 +33,9 @@ public final class ShardState {
   /** The last number seen, by {@code topic + ' ' + source}. */
   public Map<String, Long> seen = new HashMap<>();
 
+  /** Gaps that a person has accepted: the number that may follow one, by the same names. */
+  public Map<String, Long> gapsAccepted = new HashMap<>();
+
   /**
    * Where one input stands.
    *
@@ -52,6 +55,7 @@ public final class ShardState {
     copy.sequences = new HashMap<>(sequences);
     copy.inputs = new HashMap<>(inputs);
     copy.seen = new HashMap<>(seen);
+    copy.gapsAccepted = new HashMap<>(gapsAccepted);
     return copy;
   }
 

@@ -106,6 +106,28 @@ class RestoredTest {
     report(name + " in production", Kafka.PARTITIONS + " alarms, then the newer one went on");
   }
 
+  @Test
+  void once_somebody_has_accepted_it_a_new_incarnation_begins() {
+    var database = new Backups.OfH2(directory);
+    runs(database, "now", false, RECORDS);
+    database.copy("now", "old");
+    runs(database, "now", false, 2 * RECORDS);
+    database.copy("old", "now");
+    try (var source = database.open("now");
+        var running = start(source, false)) {
+      await().atMost(PATIENCE).until(() -> running.standingAlarms().size() == Kafka.PARTITIONS);
+      for (var alarm : running.standingAlarms()) {
+        assertThat(alarm.lost()).contains("is lost, and decided anew");
+        assertThat(running.accept(alarm.shard(), alarm.id())).isTrue();
+      }
+      await()
+          .atMost(PATIENCE)
+          .until(() -> Engine.count(source, "select count(*) from effect") == sent);
+      assertThat(running.alarms()).isEmpty();
+    }
+    assertThat(header(kafka.all(Ledger.OUT), HeaderNames.SOURCE)).hasSize(2 * Kafka.PARTITIONS);
+  }
+
   /** Runs until everything sent was decided and its output acknowledged; sends up to so many. */
   private void runs(Backups database, String copy, boolean embedded, int upTo) {
     send(upTo - sent);

@@ -1,8 +1,10 @@
 package io.signalbox.runtime.real;
 
 import io.signalbox.runtime.loop.Loop;
+import io.signalbox.runtime.loop.ShardAlarm;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -71,6 +73,16 @@ final class Running implements AutoCloseable {
   Instant lastProgress() {
     var mine = loop;
     return mine == null ? Instant.now() : mine.lastProgress();
+  }
+
+  List<ShardAlarm> standingAlarms() {
+    var mine = loop;
+    return mine == null ? List.of() : mine.standingAlarms();
+  }
+
+  boolean accept(int shard, String alarm) {
+    var mine = loop;
+    return mine != null && mine.accept(shard, alarm);
   }
 
   Map<Integer, String> alarms() {
