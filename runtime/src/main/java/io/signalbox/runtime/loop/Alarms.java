@@ -32,9 +32,7 @@ final class Alarms {
         shard,
         new Standing(alarm, id, now),
         (before, raised) ->
-            String.valueOf(before.alarm.getMessage()).equals(alarm.getMessage())
-                ? before
-                : raised);
+            String.valueOf(before.alarm.getMessage()).equals(alarm.getMessage()) ? before : raised);
   }
 
   void end(int shard) {

@@ -232,8 +232,7 @@ final class Ownership implements ConsumerRebalanceListener {
     var stuck = attempts.stuck(number);
     if (stuck != null && !alarms.stands(number)) {
       LOG.error("shard {} fails again and again: {}", number, stuck);
-      alarms.raise(
-          number, Alarm.lasting("fails again and again, and is still tried: " + stuck));
+      alarms.raise(number, Alarm.lasting("fails again and again, and is still tried: " + stuck));
     }
     var again = wanted.computeIfAbsent(number, _ -> new Wanted(Instant.MIN));
     again.from = clock.instant().plus(pause);

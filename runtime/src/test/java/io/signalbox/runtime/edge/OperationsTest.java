@@ -131,9 +131,7 @@ class OperationsTest {
   void shards_and_their_alarms_are_shown_and_only_what_stands_is_accepted() throws Exception {
     await().until(() -> get("/v1/shards").json().path("owned").size() == 2);
     assertThat(get("/v1/shards").json().path("alarms")).isEmpty();
-    probe
-        .post(Role.OPS, "/v1/shards/0/accept", "{\"alarm\":\"none\"}")
-        .problem(404, "not-found");
+    probe.post(Role.OPS, "/v1/shards/0/accept", "{\"alarm\":\"none\"}").problem(404, "not-found");
     probe.send(probe.as(Role.SUPERVISOR, "/v1/shards")).problem(403, "forbidden");
   }
 

@@ -30,7 +30,8 @@ class AcceptTest {
         kafka.send(List.of(told(1), told(2), told(5), told(6)));
         var alarm = alarm(running);
         assertThat(alarm.what()).contains("gap on told").contains("number 3 and sent 5");
-        assertThat(alarm.lost()).isEqualTo("Events 3 to 4 of /desk/shards/0/a on told are never read.");
+        assertThat(alarm.lost())
+            .isEqualTo("Events 3 to 4 of /desk/shards/0/a on told are never read.");
         assertThat(known(rows)).isZero();
 
         assertThat(running.accept(0, "another alarm")).isFalse();
