@@ -210,18 +210,20 @@ class AwayTest {
       assertThat(stillness.most()).isLessThan(most);
     }
 
+    /** What is left to do is left to the next loop. */
     void end() {
-      await()
-          .atMost(PATIENCE)
-          .until(() -> Engine.count(direct, "select count(*) from effect") == sent);
       stillness.close();
       running.close();
     }
 
     void requireEverything() {
       begin(500);
-      await().atMost(PATIENCE).until(() -> kafka.once(Ledger.OUT, _ -> {}) == sent);
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> kafka.once(Ledger.OUT, _ -> {}) == sent);
       end();
+      assertThat(Engine.count(direct, "select count(*) from effect")).isEqualTo(sent);
       var seen = new HashSet<String>();
       for (var event : kafka.once(Ledger.OUT)) {
         assertThat(seen.add(Json.read(event.value(), Ledger.Entry.class).id())).isTrue();

@@ -100,6 +100,10 @@ final class SimStore implements Store {
 
   @Override
   public void transaction(int shard, Work work) {
+    if (weather.get() == Weather.REFUSES) {
+      throw new StoreException(
+          StoreException.Kind.AWAY, "no connection", new IllegalStateException("simulated"));
+    }
     var open = new Open(shard, tables(shard).copy());
     try {
       work.in(open);
