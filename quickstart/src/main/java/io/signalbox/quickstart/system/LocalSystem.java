@@ -110,6 +110,9 @@ public final class LocalSystem implements AutoCloseable {
         "127.0.0.1",
         "signalbox.partitions",
         PARTITIONS,
+        // four services share this process, and its cores
+        "signalbox.loop.loops",
+        1,
         "signalbox.kafka.bootstrap-servers",
         bootstrap,
         "signalbox.keys.file",

@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.Timer;
 import io.signalbox.runtime.loop.LoopMetrics;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -37,7 +39,10 @@ public final class MeteredLoop implements LoopMetrics {
   private final Counter decisions;
   private final Counter events;
   private final AtomicLong lagMillis = new AtomicLong();
-  private final AtomicLong unsentBytes = new AtomicLong();
+
+  /** Of each loop of this process, by its thread. */
+  private final Map<Long, Long> unsentBytes = new ConcurrentHashMap<>();
+
   private final AtomicLong unsentSince = new AtomicLong();
 
   MeteredLoop(MeterRegistry registry) {
@@ -55,7 +60,7 @@ public final class MeteredLoop implements LoopMetrics {
     decisions = counter("decisions", "inputs decided");
     events = counter("events", "events that followed");
     gauge("lag", "seconds", "age of the newest record decided", () -> lagMillis.get() / 1_000.0);
-    gauge("outbox", "bytes", "committed and not yet acknowledged", unsentBytes::get);
+    gauge("outbox", "bytes", "committed and not yet acknowledged", this::unsentBytes);
     gauge("outbox.age", "seconds", "since when something is unacknowledged", this::unsentSeconds);
   }
 
@@ -122,12 +127,16 @@ public final class MeteredLoop implements LoopMetrics {
 
   @Override
   public void unsent(long bytes) {
-    unsentBytes.set(bytes);
-    if (bytes == 0) {
+    unsentBytes.put(Thread.currentThread().threadId(), bytes);
+    if (unsentBytes() == 0) {
       unsentSince.set(0);
     } else {
       unsentSince.compareAndSet(0, System.nanoTime());
     }
+  }
+
+  private long unsentBytes() {
+    return unsentBytes.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private double unsentSeconds() {

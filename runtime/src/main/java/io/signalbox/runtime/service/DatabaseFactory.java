@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.signalbox.runtime.settings.DataSettings;
 import io.signalbox.runtime.settings.DatabaseSettings;
+import io.signalbox.runtime.settings.LoopTuning;
 import io.signalbox.runtime.settings.ServiceSettings;
 import io.signalbox.runtime.settings.StartSettings;
 import jakarta.inject.Named;
@@ -16,8 +17,8 @@ import org.flywaydb.core.Flyway;
 /** The service's database, with its migrations run before anyone gets a connection. */
 @Factory
 final class DatabaseFactory {
-  /** One for the turn, one while a shard is taken. */
-  private static final int LOOP_CONNECTIONS = 2;
+  /** One for the turn of each loop, and one to spare while another is made anew. */
+  private static final int SPARE_CONNECTIONS = 1;
 
   @Singleton
   @Bean(preDestroy = "compact")
@@ -44,8 +45,8 @@ final class DatabaseFactory {
   @Singleton
   @Named("loop")
   @Bean(preDestroy = "close")
-  HikariDataSource loop(Pools pools, DataSource migrated) {
-    return pools.openLimited("loop", LOOP_CONNECTIONS);
+  HikariDataSource loop(Pools pools, LoopTuning tuning, DataSource migrated) {
+    return pools.openLimited("loop", LoopRunner.loops(tuning) + SPARE_CONNECTIONS);
   }
 
   private static void migrate(DataSource source, String service) {

@@ -27,6 +27,7 @@ import io.signalbox.runtime.store.SqlStore;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,14 +37,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the loop of this process: looks at the topics before the server opens, begins once it is
+ * Runs the loops of this process: looks at the topics before the server opens, begins once it is
  * open, ends before anything else does.
  */
 @Context
 @Requires(beans = {ServiceSpec.class, TopicPlan.class})
 @Requires(property = "signalbox.loop.enabled", notEquals = "false")
 public final class LoopRunner {
-  private final LoopThread thread;
+  private final LoopThreads threads;
   private final ExecutorService background;
   private final @Nullable ExecutorService pool;
 
@@ -52,7 +53,6 @@ public final class LoopRunner {
       ServiceSpec spec,
       LoopSettings settings,
       KafkaClients kafka,
-      String instance,
       DataSource source,
       EntryAuthorizer authorizer,
       InternalToken internal,
@@ -63,12 +63,12 @@ public final class LoopRunner {
       ExecutorService background,
       @Nullable ExecutorService pool) {
 
-    Loop loop() {
+    Loop loop(String member) {
       return new Loop(
           spec,
           settings,
           new Loop.Parts(
-              kafka.consumer(spec.name(), spec.name() + "-" + instance),
+              kafka.consumer(spec.name(), spec.name() + "-" + member),
               kafka::producer,
               new SqlStore(source, clock),
               kafka.logView(),
@@ -111,7 +111,6 @@ public final class LoopRunner {
             spec,
             settings(service, database, tuning),
             clients,
-            service.instance(),
             source,
             authorizer,
             internal,
@@ -121,7 +120,12 @@ public final class LoopRunner {
             Faults.haltingAt(tuning.haltAt()),
             background,
             pool);
-    thread = new LoopThread(spec.name() + "-loop", parts::loop, clock);
+    var loops = new ArrayList<LoopThread>();
+    for (var number = 0; number < loops(tuning); number++) {
+      var member = number == 0 ? service.instance() : service.instance() + "-" + number;
+      loops.add(new LoopThread(spec.name() + "-loop-" + number, () -> parts.loop(member), clock));
+    }
+    threads = new LoopThreads(List.copyOf(loops));
   }
 
   private static void lookAtTopics(KafkaClients clients, TopicSetup setup, StartSettings start) {
@@ -132,12 +136,12 @@ public final class LoopRunner {
 
   @EventListener
   void begin(ServerStartupEvent opened) {
-    thread.start();
+    threads.start();
   }
 
   @EventListener
   void end(ShutdownEvent closing) {
-    thread.close();
+    threads.close();
     background.shutdown();
     if (pool != null) {
       pool.shutdown();
@@ -146,22 +150,22 @@ public final class LoopRunner {
 
   /** When the loop last moved: one that stands still is not alive. */
   public Instant lastProgress() {
-    return thread.lastProgress();
+    return threads.lastProgress();
   }
 
   /** The shards this process owns. */
   public Set<Integer> owned() {
-    return thread.owned();
+    return threads.owned();
   }
 
   /** Shards that wait for a person, and why. */
   public Map<Integer, String> alarms() {
-    return thread.alarms();
+    return threads.alarms();
   }
 
   /** The same, as a person sees them. */
   public List<ShardAlarm> standingAlarms() {
-    return thread.standingAlarms();
+    return threads.standingAlarms();
   }
 
   /**
@@ -171,7 +175,7 @@ public final class LoopRunner {
    * @return false when no such alarm stands in this process, or it can't be accepted
    */
   public boolean accept(int shard, String alarm) {
-    return thread.accept(shard, alarm);
+    return threads.accept(shard, alarm);
   }
 
   private static LoopSettings settings(
@@ -185,6 +189,12 @@ public final class LoopRunner {
         usual.timersInMemory(),
         tuning.gather(),
         usual.outcomesKept());
+  }
+
+  /** One a core, where a process runs one service: so many shards are decided at a time. */
+  static int loops(LoopTuning tuning) {
+    var set = tuning.loops();
+    return set == null ? Runtime.getRuntime().availableProcessors() : set;
   }
 
   /** Decoding is spread over cores only where some are left besides the loop, edge and broker. */

@@ -109,10 +109,15 @@ final class LoopThread implements AutoCloseable {
     return twice.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : twice;
   }
 
+  /** Lets it end after the turn it is in. */
+  void stop() {
+    stopping.countDown();
+  }
+
   /** Ends after the turn it is in; what is committed and not sent is sent at the next start. */
   @Override
   public void close() {
-    stopping.countDown();
+    stop();
     try {
       if (!thread.join(STOP_MAX)) {
         LOG.warn("the loop did not stop within {}", STOP_MAX);

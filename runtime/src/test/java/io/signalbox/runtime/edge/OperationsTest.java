@@ -32,6 +32,7 @@ class OperationsTest {
     var settings = new HashMap<String, Object>(broker.settings());
     settings.put("signalbox.loop.still-max", "1s");
     probe = Probe.start(directory, settings);
+    await().until(() -> readiness().path("details").path("shards").size() == 2);
   }
 
   @AfterAll

@@ -54,6 +54,7 @@ public class LiveService implements AutoCloseable {
     all.put("signalbox.keys.file", file.toString());
     all.put("signalbox.internal-secret", "a secret of at least thirty-two bytes for tests");
     all.put("signalbox.partitions", PARTITIONS);
+    all.put("signalbox.loop.loops", 1);
     all.putAll(settings);
     context = ServiceMain.start(service, mainClass, all);
     address = context.getBean(EmbeddedServer.class).getURI();
