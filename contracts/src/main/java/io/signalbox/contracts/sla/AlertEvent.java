@@ -40,7 +40,7 @@ public sealed interface AlertEvent {
   record Retracted(String alertId, ClockView clock, String reason) implements AlertEvent {}
 
   /**
-   * A step of the escalation ladder was taken.
+   * A step of the escalation ladder was taken: routing has done what it was asked for.
    *
    * @param level 1 for the first step
    * @param commandId the {@code ce_id} of the command to routing; null if nothing was asked of it

@@ -122,10 +122,20 @@ public sealed interface TicketEvent {
   record PriorityChanged(TicketView ticket, Priority from, Priority to, @Nullable String reason)
       implements AboutTicket {}
 
-  /** The ticket needs agents of a higher tier, 1 to 9; {@code agentId} is who asked. */
+  /**
+   * The ticket needs agents of a higher tier, 1 to 9.
+   *
+   * @param agentId who asked
+   * @param commandId the {@code ce_id} of the command
+   */
   @EventType("ticket.escalated")
   record Escalated(
-      TicketView ticket, int fromTier, int toTier, @Nullable String agentId, String reason)
+      TicketView ticket,
+      int fromTier,
+      int toTier,
+      @Nullable String agentId,
+      String commandId,
+      String reason)
       implements AboutTicket {}
 
   /** The ticket was given to another queue or agent; {@code agentId} is who gave it. */

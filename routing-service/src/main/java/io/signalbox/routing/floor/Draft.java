@@ -46,6 +46,9 @@ public final class Draft implements AgentsNow {
   private final List<TimerChange> timers = new ArrayList<>(2);
   private @Nullable String gone;
 
+  /** The tickets the input is about; null while all it tells of is. */
+  private @Nullable Set<UUID> own;
+
   /** Begins with what is in memory. */
   public Draft(Memory memory, Input input) {
     this.memory = memory;
@@ -110,6 +113,14 @@ public final class Draft implements AgentsNow {
     freed.add(agent);
   }
 
+  /**
+   * What follows is for other tickets, which get what became free: the input is not about them, so
+   * a story of their own begins.
+   */
+  public void turnToOthers() {
+    if (own == null) own = Set.copyOf(tickets.keySet());
+  }
+
   /** The agents that became free, whom nobody has looked after yet. */
   public List<String> takeFreed() {
     var all = List.copyOf(freed);
@@ -129,7 +140,8 @@ public final class Draft implements AgentsNow {
     var before = ticket(told.id());
     move(before == null ? null : before.phase().holder(), told);
     tickets.put(told.id(), told);
-    send(told.id().toString(), event.apply(told.view()));
+    var out = outgoing(told.id().toString(), event.apply(told.view()));
+    events.add(own == null || own.contains(told.id()) ? out : out.begun());
     return told;
   }
 
@@ -152,10 +164,13 @@ public final class Draft implements AgentsNow {
 
   /** Sends an event on the topic that its class belongs to. */
   public void send(String subject, Object event) {
+    events.add(outgoing(subject, event));
+  }
+
+  private Outgoing outgoing(String subject, Object event) {
     var type = event.getClass();
-    events.add(
-        Outgoing.to(
-            Catalogue.topicOf(type), Catalogue.shortNameOf(type), workspace(), subject, event));
+    return Outgoing.to(
+        Catalogue.topicOf(type), Catalogue.shortNameOf(type), workspace(), subject, event);
   }
 
   /** Notes a fact that is not about a ticket or an agent's state. */

@@ -82,7 +82,7 @@ public final class Handling {
       case ReopenTicket reopen -> work.reopen(draft, ticket, agent, reopen.reason());
       case CloseTicket close -> work.close(draft, ticket, agent, close.reason());
       case TransferTicket transfer -> handover.transfer(draft, ticket, agent, transfer);
-      case EscalateTicket escalate -> handover.escalate(draft, ticket, agent, escalate);
+      case EscalateTicket escalate -> handover.escalate(draft, ticket, agent, input.id(), escalate);
     };
   }
 

@@ -85,7 +85,8 @@ final class Handover {
     return new Result.Done(dispatch.place(draft, told, ticket.origin().openedAt(), declined));
   }
 
-  Result escalate(Draft draft, Ticket ticket, @Nullable String agent, EscalateTicket command) {
+  Result escalate(
+      Draft draft, Ticket ticket, @Nullable String agent, String id, EscalateTicket command) {
     var from = ticket.need().tier();
     var asked = command.tier();
     var wanted = asked == null ? from + 1 : asked;
@@ -102,7 +103,8 @@ final class Handover {
     var told =
         draft.tell(
             free.needing(needs.withTier(pool.tier())),
-            view -> new TicketEvent.Escalated(view, from, pool.tier(), agent, command.reason()));
+            view ->
+                new TicketEvent.Escalated(view, from, pool.tier(), agent, id, command.reason()));
     var declined = by == null ? List.<String>of() : List.of(by.agent());
     return new Result.Done(dispatch.place(draft, told, ticket.origin().openedAt(), declined));
   }

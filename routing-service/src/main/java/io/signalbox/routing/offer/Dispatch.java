@@ -124,6 +124,7 @@ public final class Dispatch {
 
   /** Lets every agent who became free take what waits, in the order of its turn, until full. */
   public void fill(Draft draft) {
+    draft.turnToOthers();
     for (var agent : draft.takeFreed()) fill(draft, agent);
   }
 

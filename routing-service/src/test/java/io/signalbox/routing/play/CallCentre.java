@@ -21,6 +21,7 @@ import io.signalbox.routing.ticket.TicketIds.OfferId;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Outcome;
+import io.signalbox.runtime.shard.Outgoing;
 import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.TimerChange;
@@ -46,7 +47,7 @@ public final class CallCentre {
   private static final String ACCEPTED = "contact.accepted";
 
   private final Stage stage;
-  private final List<Object> events = new ArrayList<>();
+  private final List<Outgoing> sent = new ArrayList<>();
   private Instant now = NINE;
   private int contacts;
 
@@ -168,14 +169,19 @@ public final class CallCentre {
   }
 
   private void collect() {
-    stage.drainEvents().forEach(event -> events.add(event.body()));
+    sent.addAll(stage.drainEvents());
   }
 
   /** Everything that was sent since this was last asked. */
   public List<Object> news() {
-    var news = List.copyOf(events);
-    events.clear();
-    return news;
+    return sent().stream().map(Outgoing::body).toList();
+  }
+
+  /** The same as it was sent. */
+  public List<Outgoing> sent() {
+    var all = List.copyOf(sent);
+    sent.clear();
+    return all;
   }
 
   /** The names of the types of {@link #news()}. */

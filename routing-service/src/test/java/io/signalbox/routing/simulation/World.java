@@ -26,6 +26,7 @@ import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Received;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class World {
   static final List<String> AGENTS =
       List.of("agent-1", "agent-2", "agent-3", "agent-4", "agent-5", "agent-6");
+  private static final Duration OFFER_TIMEOUT = RoutingSettings.DEFAULT.offerTimeout();
   private static final List<String> SKILLS = List.of("billing", "technical", "german");
   private static final List<Channel> CHANNELS = List.of(Channel.EMAIL, Channel.CHAT);
   private static final List<String> WORDS = List.of("bill", "broken", "urgent", "hello");
@@ -49,6 +51,9 @@ final class World {
   private final Chance chance;
   private final Ledger ledger = new Ledger();
   private int contacts;
+
+  /** When the contacts of this step enter: long ago, if routing was away. */
+  private Instant since = CallCentre.NINE;
 
   World(long seed, Stage stage) {
     this.random = new Random(seed);
@@ -122,6 +127,8 @@ final class World {
       read();
       return;
     }
+    since = centre.now();
+    if (random.nextInt(30) == 0) centre.away(Duration.ofSeconds(1 + random.nextInt(200)));
     var size = 1 + random.nextInt(batchMax);
     var batch = new ArrayList<Received>(size);
     var befores = new ArrayList<Status>(size);
@@ -145,6 +152,9 @@ final class World {
   private void nothing_was_given_outside_its_bounds() {
     for (var event : stage.drainEvents()) {
       ledger.read(event.body());
+      if (event.body() instanceof Offered offered) {
+        assertThat(offered.expiresAt()).isEqualTo(centre.now().plus(OFFER_TIMEOUT));
+      }
       var agent =
           switch (event.body()) {
             case Offered offered -> offered.agentId();
@@ -196,7 +206,7 @@ final class World {
         CallCentre.WORKSPACE,
         contact.build("contact-" + ++contacts),
         Actor.SYSTEM,
-        centre.now());
+        since);
   }
 
   private void read() {

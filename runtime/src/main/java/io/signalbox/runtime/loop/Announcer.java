@@ -44,7 +44,12 @@ final class Announcer {
   }
 
   /** What caused an event: all that its headers take from it. */
-  record Cause(String id, String correlationId, int hops, Instant at) {}
+  record Cause(String id, String correlationId, int hops, Instant at) {
+    /** The same for an event: hops count what one cause leads to, not all that ever touched it. */
+    Cause of(Outgoing event) {
+      return event.anew() ? new Cause(id, event.subject(), 0, at) : this;
+    }
+  }
 
   /** {@code /routing/shards/3/}: what all sources of one shard begin with. */
   static String sourcePrefix(ServiceSpec spec, int shard) {
@@ -68,9 +73,10 @@ final class Announcer {
     headers.add(OutRecord.header(HeaderNames.TIME, cause.at().toString()));
     headers.add(OutRecord.header(HeaderNames.SUBJECT, event.subject()));
     headers.add(JSON);
-    headers.add(OutRecord.header(HeaderNames.CORRELATION, cause.correlationId()));
+    var story = cause.of(event);
+    headers.add(OutRecord.header(HeaderNames.CORRELATION, story.correlationId()));
     headers.add(OutRecord.header(HeaderNames.CAUSATION, cause.id()));
-    headers.add(OutRecord.header(HeaderNames.HOPS, Integer.toString(cause.hops() + 1)));
+    headers.add(OutRecord.header(HeaderNames.HOPS, Integer.toString(story.hops() + 1)));
     if (numbered.contains(event.topic())) {
       var sequence = state.nextSequence(event.topic());
       headers.add(OutRecord.header(HeaderNames.SEQUENCE, number(sequence)));

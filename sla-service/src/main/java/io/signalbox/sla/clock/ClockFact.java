@@ -38,5 +38,8 @@ public sealed interface ClockFact {
    *
    * @param version the ticket's version this was decided on
    */
-  record Escalated(Clock clock, Escalation step, long version) implements ClockFact {}
+  record Asked(Clock clock, Escalation step, long version) implements ClockFact {}
+
+  /** Routing has taken the step. */
+  record Escalated(Clock clock, Escalation step) implements ClockFact {}
 }

@@ -2,40 +2,51 @@ package io.signalbox.sla.clock;
 
 import io.signalbox.contracts.ticket.TicketEvent.CommandRefused;
 import io.signalbox.runtime.shard.Ids;
-import java.util.function.BiConsumer;
+import java.time.Instant;
+import java.util.Optional;
 
-/** Which steps of the ladder are taken. */
+/** Which steps of the ladder are asked for, and what becomes of them. */
 final class Escalations {
   /** Routing refuses what was decided on a version that is no longer the ticket's. */
   private static final String STALE = "stale";
 
   private Escalations() {}
 
-  /** A broken promise takes the first step, unless the ticket took it before. */
-  static void onBreach(
-      TicketClocks ticket, ClockFact.Breached broken, BiConsumer<Clock, Escalation> climb) {
-    var clock = broken.clock();
-    if (!clock.promise().escalate() || taken(ticket, clock)) return;
-    climb.accept(clock, step(ticket, clock, 1));
+  /** A broken promise asks for the first step, unless the ticket's metric asked for it before. */
+  static Optional<Escalation> onBreach(TicketClocks ticket, Clock clock) {
+    return clock.promise().escalate() && !askedBefore(ticket, clock)
+        ? Optional.of(step(ticket, clock, 1))
+        : Optional.empty();
   }
 
-  /** The ticket had moved on before routing read the command: once more, if it is still broken. */
-  static void onRefusal(
-      TicketClocks ticket, CommandRefused refused, BiConsumer<Clock, Escalation> climb) {
-    if (!refused.reason().startsWith(STALE)) return;
-    for (var step : ticket.escalations()) {
-      if (!step.commandId().equals(refused.commandId())
-          || step.attempt() == Escalation.ATTEMPTS_MAX) {
-        continue;
-      }
-      ticket
-          .open(step.metric())
-          .filter(clock -> clock.cycle() == step.cycle() && clock.breachedAt() != null)
-          .ifPresent(clock -> climb.accept(clock, step(ticket, clock, step.attempt() + 1)));
-    }
+  /** The ticket had moved on before routing read the command: it is to be asked for once more. */
+  static Optional<Escalation> onRefusal(TicketClocks ticket, CommandRefused refused, Instant at) {
+    return refused.reason().startsWith(STALE)
+        ? of(ticket, refused.commandId()).map(step -> step.refused(at))
+        : Optional.empty();
   }
 
-  private static boolean taken(TicketClocks ticket, Clock clock) {
+  /** The step that routing took because of this command, if it is one of ours and news. */
+  static Optional<Escalation> onTaken(TicketClocks ticket, String commandId) {
+    return of(ticket, commandId).filter(step -> !step.taken()).map(Escalation::done);
+  }
+
+  /** The same step once more, under another id; given up if the promise is not broken any more. */
+  static Escalation again(TicketClocks ticket, Escalation step) {
+    return ticket
+        .open(step.metric())
+        .filter(clock -> step.isOf(clock) && clock.breachedAt() != null)
+        .map(clock -> step(ticket, clock, step.attempt() + 1))
+        .orElseGet(step::givenUp);
+  }
+
+  private static Optional<Escalation> of(TicketClocks ticket, String commandId) {
+    return ticket.escalations().stream()
+        .filter(step -> step.commandId().equals(commandId))
+        .findFirst();
+  }
+
+  private static boolean askedBefore(TicketClocks ticket, Clock clock) {
     return ticket.escalations().stream()
         .anyMatch(
             step -> step.metric().equals(clock.metric()) && step.level() == Escalation.ON_BREACH);
@@ -54,6 +65,15 @@ final class Escalations {
             "level",
             Integer.toString(Escalation.ON_BREACH),
             Integer.toString(attempt));
-    return new Escalation(clock.metric(), clock.cycle(), Escalation.ON_BREACH, id, attempt);
+    return new Escalation(
+        clock.metric(),
+        clock.cycle(),
+        Escalation.ON_BREACH,
+        breach.on(),
+        clock.marks().retractions(),
+        id,
+        attempt,
+        null,
+        false);
   }
 }

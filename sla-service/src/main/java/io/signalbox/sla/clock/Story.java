@@ -1,9 +1,11 @@
 package io.signalbox.sla.clock;
 
 import io.signalbox.contracts.sla.Metric;
+import io.signalbox.contracts.ticket.TicketEvent.CommandRefused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,9 @@ final class Story {
    * in order of time, so that it is the same whether time passes at once or in steps.
    */
   void timeUp(Signal.TimeUp up) {
-    for (var due = now.wakeAt(); due != null && !due.isAfter(up.at()); due = now.wakeAt()) {
+    for (var due = now.nextOfClocks();
+        due != null && !due.isAfter(up.at());
+        due = now.nextOfClocks()) {
       tellAll(new Signal.TimeUp(due, up.detectedAt(), up.provisional()));
     }
   }
@@ -98,15 +102,46 @@ final class Story {
         now.subject().waits() ? new Signal.Halted(at, status.value()) : new Signal.Continued(at));
   }
 
-  /** Takes a step of the ladder, or asks for it once more. */
-  void climb(Clock clock, Escalation step) {
-    facts.add(new ClockFact.Escalated(clock, step, now.subject().version()));
+  /** Routing refused a command, perhaps one of ours: it is to be asked for again. */
+  void refused(CommandRefused refused) {
+    Escalations.onRefusal(now, refused, at).ifPresent(step -> now = now.with(step));
+  }
+
+  /** Routing moved the ticket up: because of a promise, if that is what the command was for. */
+  void escalated(String commandId) {
+    Escalations.onTaken(now, commandId)
+        .ifPresent(
+            step -> {
+              now = now.with(step);
+              clockOf(step).ifPresent(clock -> facts.add(new ClockFact.Escalated(clock, step)));
+            });
+  }
+
+  private Optional<Clock> clockOf(Escalation step) {
+    return now.clocks().stream().filter(step::isOf).findFirst();
+  }
+
+  /** Asks again for the steps that were refused a while ago, on the ticket as it is now. */
+  void askAgain() {
+    for (var step : now.escalations()) {
+      var again = step.askAgainAt();
+      if (again == null || again.isAfter(at)) continue;
+      var next = Escalations.again(now, step);
+      if (next.attempt() == step.attempt()) now = now.with(next);
+      else clockOf(next).ifPresent(clock -> ask(clock, next));
+    }
+  }
+
+  private void ask(Clock clock, Escalation step) {
+    facts.add(new ClockFact.Asked(clock, step, now.subject().version()));
     now = now.with(step);
   }
 
   private void happened(ClockFact fact) {
     facts.add(fact);
     now = now.with(fact.clock());
-    if (fact instanceof ClockFact.Breached broken) Escalations.onBreach(now, broken, this::climb);
+    if (fact instanceof ClockFact.Breached(var clock, var _)) {
+      Escalations.onBreach(now, clock).ifPresent(step -> ask(clock, step));
+    }
   }
 }

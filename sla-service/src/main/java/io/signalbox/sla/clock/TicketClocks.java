@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answered whether it was ever answered
  * @param waitingSince since when the customer waits for an answer; null if they don't
  * @param unsolvedSince since when it waits for a solution; null once resolved
- * @param escalations the steps taken
+ * @param escalations the steps asked for
  * @param clocks in the order they were started; the oldest that are over are left out when there
  *     are many
  */
@@ -111,6 +111,15 @@ public record TicketClocks(
 
   /** When to look at it again; null if time brings nothing. */
   public @Nullable Instant wakeAt() {
+    return Stream.concat(
+            Stream.ofNullable(nextOfClocks()),
+            escalations.stream().map(Escalation::askAgainAt).filter(Objects::nonNull))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** When time brings something to a clock; null if it brings nothing. */
+  @Nullable Instant nextOfClocks() {
     return open()
         .map(clock -> clock.standing() instanceof Standing.Running running ? running.next() : null)
         .filter(Objects::nonNull)

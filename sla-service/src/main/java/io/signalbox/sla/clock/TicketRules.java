@@ -57,6 +57,7 @@ public final class TicketRules {
 
   private TicketChange changed(
       TicketClocks before, Subject subject, AboutTicket event, Instant at) {
+    if (subject.version() < before.subject().version()) return replayed(before, event, at);
     var story = new Story(rules, promises, before, at);
     story.timeUp(new Signal.TimeUp(at, at, false)); // the timer may be later than the record
     story.ticket(ticket -> ticket.with(subject));
@@ -65,6 +66,18 @@ public final class TicketRules {
     else if (subject.status().equals(TicketStatus.RESOLVED)) resolve(story, at);
     if (subject.differsFrom(before.subject())) story.promiseAnew(backdated(event));
     story.haltOrContinue();
+    return story.told(before);
+  }
+
+  /**
+   * A dead letter that is decided again tells what the ticket was like long ago. What it is like
+   * now is known from later events; that somebody did something is not.
+   */
+  private TicketChange replayed(TicketClocks before, AboutTicket event, Instant at) {
+    var story = new Story(rules, promises, before, at);
+    story.timeUp(new Signal.TimeUp(at, at, false));
+    if (event instanceof TicketEvent.Replied) answer(story, at);
+    if (event instanceof TicketEvent.Escalated escalated) story.escalated(escalated.commandId());
     return story.told(before);
   }
 
@@ -82,6 +95,7 @@ public final class TicketRules {
         if (reopened.contactId() != null) customerWaits(story, at);
       }
       case TicketEvent.Closed _ -> end(story, at, "closed");
+      case TicketEvent.Escalated escalated -> story.escalated(escalated.commandId());
       // These tell only what the ticket is like now, which counts for every event.
       case TicketEvent.Opened _,
           TicketEvent.Classified _,
@@ -92,7 +106,6 @@ public final class TicketRules {
           TicketEvent.Unassigned _,
           TicketEvent.StatusChanged _,
           TicketEvent.PriorityChanged _,
-          TicketEvent.Escalated _,
           TicketEvent.Transferred _ -> {}
     }
   }
@@ -134,13 +147,14 @@ public final class TicketRules {
   public TicketChange timeUp(TicketClocks before, Due due) {
     var story = new Story(rules, promises, before, due.due());
     story.timeUp(new Signal.TimeUp(due.due(), due.detectedAt(), due.provisional()));
+    story.askAgain();
     return story.told(before);
   }
 
   /** Routing refused a command, perhaps one of ours. */
   public TicketChange refused(TicketClocks before, TicketEvent.CommandRefused refused, Instant at) {
     var story = new Story(rules, promises, before, at);
-    Escalations.onRefusal(before, refused, story::climb);
+    story.refused(refused);
     return story.told(before);
   }
 }

@@ -25,19 +25,33 @@ import java.util.UUID;
 final class Announcement {
   private final TicketChange change;
   private final TicketClocks ticket;
+  private final Instant detectedAt;
   private final Calendars calendars;
   private final Decision.Builder<SlaFact> decision;
 
   private Announcement(
-      TicketChange change, Calendars calendars, Decision.Builder<SlaFact> decision) {
+      TicketChange change,
+      Instant detectedAt,
+      Calendars calendars,
+      Decision.Builder<SlaFact> decision) {
+    this.detectedAt = detectedAt;
     this.change = change;
     this.ticket = change.after();
     this.calendars = calendars;
     this.decision = decision;
   }
 
-  static void of(TicketChange change, Calendars calendars, Decision.Builder<SlaFact> decision) {
-    var announcement = new Announcement(change, calendars, decision);
+  /**
+   * Adds to the decision what is to be told.
+   *
+   * @param detectedAt when we came to decide it
+   */
+  static void of(
+      TicketChange change,
+      Instant detectedAt,
+      Calendars calendars,
+      Decision.Builder<SlaFact> decision) {
+    var announcement = new Announcement(change, detectedAt, calendars, decision);
     change.facts().forEach(announcement::announce);
   }
 
@@ -54,11 +68,15 @@ final class Announcement {
       case ClockFact.Warned f -> warn(f);
       case ClockFact.Breached f -> breach(f);
       case ClockFact.Retracted f -> retract(f);
-      case ClockFact.Escalated f -> escalate(f);
+      case ClockFact.Asked f -> ask(f);
+      case ClockFact.Escalated f -> escalated(f);
     }
   }
 
+  /** Whoever is warned can still do something: after the deadline, the breach says all there is. */
   private void warn(ClockFact.Warned fact) {
+    var due = fact.clock().dueAt();
+    if (due != null && detectedAt.isAfter(due)) return;
     var id = AlertIds.warning(ticket, fact.clock(), fact.percent(), fact.on());
     var view = view(fact.clock(), fact.on());
     tell(new AlertEvent.Warning(id.toString(), view, fact.percent(), fact.on()));
@@ -103,28 +121,21 @@ final class Announcement {
     decision.fact(new SlaFact.Alerted(new AlertFact.Retracted(id)));
   }
 
-  private void escalate(ClockFact.Escalated climb) {
-    var step = climb.step();
-    var breach = climb.clock().marks().breach();
-    if (breach == null) throw new IllegalStateException("a climb without a breach: " + climb);
-    var id = breachId(climb.clock(), breach, climb.clock().marks().retractions());
-    if (step.attempt() == 1) {
-      var view = view(climb.clock(), breach.on());
-      tell(
-          new AlertEvent.Escalated(
-              id.toString(), view, step.level(), EscalationAction.RAISE_TIER, step.commandId()));
-      decision.fact(new SlaFact.Alerted(new AlertFact.Escalated(id, step.level())));
-    }
-    var reason = "sla-breached: " + climb.clock().metric();
-    var command = new EscalateTicket(ticket.ticketId(), null, climb.version(), null, reason);
-    decision.event(
-        new Outgoing(
-            Catalogue.topicOf(EscalateTicket.class),
-            Catalogue.shortNameOf(EscalateTicket.class),
-            ticket.workspace(),
-            ticket.ticketId(),
-            command,
-            step.commandId()));
+  private void ask(ClockFact.Asked fact) {
+    var step = fact.step();
+    var reason = "sla-breached: " + step.metric();
+    var command = new EscalateTicket(ticket.ticketId(), null, fact.version(), null, reason);
+    decision.event(outgoing(command).under(step.commandId()));
+  }
+
+  private void escalated(ClockFact.Escalated fact) {
+    var step = fact.step();
+    var id = AlertIds.breach(ticket, fact.clock(), step.breachedOn(), step.retractions());
+    var view = view(fact.clock(), change.at());
+    tell(
+        new AlertEvent.Escalated(
+            id.toString(), view, step.level(), EscalationAction.RAISE_TIER, step.commandId()));
+    decision.fact(new SlaFact.Alerted(new AlertFact.Escalated(id, step.level())));
   }
 
   private UUID breachId(Clock clock, Marks.Breach breach, int number) {
@@ -140,12 +151,15 @@ final class Announcement {
   }
 
   private void tell(Record event) {
-    decision.event(
-        Outgoing.to(
-            Catalogue.topicOf(event.getClass()),
-            Catalogue.shortNameOf(event.getClass()),
-            ticket.workspace(),
-            ticket.ticketId(),
-            event));
+    decision.event(outgoing(event));
+  }
+
+  private Outgoing outgoing(Record event) {
+    return Outgoing.to(
+        Catalogue.topicOf(event.getClass()),
+        Catalogue.shortNameOf(event.getClass()),
+        ticket.workspace(),
+        ticket.ticketId(),
+        event);
   }
 }

@@ -18,6 +18,7 @@ import io.signalbox.sla.clock.TicketChange;
 import io.signalbox.sla.clock.TicketRules;
 import io.signalbox.sla.definition.DefinitionRules;
 import io.signalbox.sla.definition.Definitions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class SlaShard implements Shard<SlaFact> {
     var ticket = tickets.find(due.subject());
     return ticket == null
         ? Decision.nothing()
-        : told(rules(due.workspace()).timeUp(ticket, due), true);
+        : told(rules(due.workspace()).timeUp(ticket, due), due.detectedAt(), true);
   }
 
   private Decision<SlaFact> event(Received received, TicketEvent event) {
@@ -93,7 +94,7 @@ public final class SlaShard implements Shard<SlaFact> {
                   tickets.find(about.ticket().ticketId()),
                   about,
                   received.at())
-              .map(change -> told(change, false))
+              .map(change -> told(change, received.detectedAt(), false))
               .orElseGet(Decision::nothing);
       case TicketEvent.CommandRefused refused -> refused(received, refused);
       case TicketEvent.AgentChanged _, TicketEvent.AgentPresenceChanged _ -> Decision.nothing();
@@ -104,7 +105,10 @@ public final class SlaShard implements Shard<SlaFact> {
     var ticket = refused.subject() == null ? null : tickets.find(refused.subject());
     return ticket == null
         ? Decision.nothing()
-        : told(rules(received.workspace()).refused(ticket, refused, received.at()), false);
+        : told(
+            rules(received.workspace()).refused(ticket, refused, received.at()),
+            received.detectedAt(),
+            false);
   }
 
   private TicketRules rules(String workspace) {
@@ -112,12 +116,12 @@ public final class SlaShard implements Shard<SlaFact> {
     return new TicketRules(defined, defined);
   }
 
-  private Decision<SlaFact> told(TicketChange change, boolean timerFired) {
+  private Decision<SlaFact> told(TicketChange change, Instant detectedAt, boolean timerFired) {
     var before = change.before();
     if (change.after().equals(before) && !timerFired) return Decision.nothing();
     var decision = Decision.<SlaFact>of();
     decision.fact(new SlaFact.Clocked(change.after(), before == null));
-    Announcement.of(change, definitions.of(change.after().workspace()), decision);
+    Announcement.of(change, detectedAt, definitions.of(change.after().workspace()), decision);
     TicketTimer.change(change, timerFired).ifPresent(decision::timer);
     return decision.build();
   }

@@ -2,6 +2,7 @@ package io.signalbox.sla.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.contracts.ticket.TicketStatus;
 import org.junit.jupiter.api.Test;
 
 /** A first answer is promised within an hour of the desk, open nine to five on weekdays. */
@@ -30,6 +31,14 @@ class FirstReplyTest {
     ticket.opened("Mon 09:00");
     ticket.itIs("Mon 10:00").thenNothing();
     ticket.itIs("Mon 10:00:00.001").then("first-reply 1 broken Mon 10:00");
+  }
+
+  @Test
+  void an_answer_that_was_a_dead_letter_counts_and_what_is_known_since_stays() {
+    ticket.opened("Mon 09:00").assigned("Mon 09:10").pending("Mon 09:20");
+    ticket.replayed(TicketStatus.IN_PROGRESS, 2, "Mon 09:30").then("first-reply 1 kept in time");
+    assertThat(ticket.ticket().subject().status()).isEqualTo(TicketStatus.PENDING);
+    assertThat(ticket.ticket().subject().version()).isEqualTo(3);
   }
 
   @Test

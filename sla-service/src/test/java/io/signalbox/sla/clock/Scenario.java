@@ -25,6 +25,7 @@ public final class Scenario {
   private final TicketSketch sketch = new TicketSketch("t-1");
   private List<String> told = List.of();
   private @Nullable TicketClocks ticket;
+  private @Nullable TicketChange change;
 
   private Scenario(Promised promised) {
     this.promised = promised;
@@ -61,6 +62,15 @@ public final class Scenario {
     var from = sketch.status();
     sketch.status(status);
     return happens(at, view -> new TicketEvent.StatusChanged(view, from, status, null, null));
+  }
+
+  /** A dead letter is decided again that tells what the ticket was like then. */
+  public Scenario replayed(TicketStatus then, long version, String at) {
+    var now = sketch.status();
+    sketch.status(then).version(version);
+    var scenario = replied(at);
+    sketch.status(now);
+    return scenario;
   }
 
   public Scenario pending(String at) {
@@ -131,6 +141,17 @@ public final class Scenario {
     return tell(rules.refused(ticket(), refused, Moments.at(at)));
   }
 
+  public Scenario escalated(String commandId, String at) {
+    return happens(
+        at, view -> new TicketEvent.Escalated(view, 1, 2, null, commandId, "sla-breached"));
+  }
+
+  /** What the last step did. */
+  public TicketChange change() {
+    if (change == null) throw new AssertionError("nothing happened yet");
+    return change;
+  }
+
   public TicketClocks ticket() {
     if (ticket == null) throw new AssertionError("no ticket yet");
     return ticket;
@@ -161,6 +182,7 @@ public final class Scenario {
   }
 
   private Scenario tell(TicketChange change) {
+    this.change = change;
     ticket = change.after();
     told = Tale.of(change);
     return this;

@@ -62,7 +62,7 @@ final class SimulationChecks {
   private static List<String> steps(Replay replay) {
     return replay.changes().stream()
         .flatMap(change -> change.facts().stream())
-        .flatMap(fact -> fact instanceof ClockFact.Escalated f ? Stream.of(f.step()) : Stream.of())
+        .flatMap(fact -> fact instanceof ClockFact.Asked f ? Stream.of(f.step()) : Stream.of())
         .map(step -> step.metric() + " " + step.level())
         .toList();
   }

@@ -30,7 +30,8 @@ public final class Tale {
       case ClockFact.Retracted f -> "not broken after all: " + f.reason();
       case ClockFact.Fulfilled f -> "kept " + (f.inTime() ? "in time" : "late");
       case ClockFact.Cancelled f -> "cancelled: " + f.reason();
-      case ClockFact.Escalated f -> "escalated as of version " + f.version();
+      case ClockFact.Asked f -> "asks for escalation as of version " + f.version();
+      case ClockFact.Escalated f -> "escalated, level " + f.step().level();
     };
   }
 

@@ -44,6 +44,12 @@ public final class TicketSketch {
     return this;
   }
 
+  /** The version of the next view. */
+  public TicketSketch version(long next) {
+    version = next - 1;
+    return this;
+  }
+
   public TicketView view(Instant at) {
     if (openedAt == null) openedAt = at;
     return new TicketView(

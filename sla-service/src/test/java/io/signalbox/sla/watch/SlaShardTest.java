@@ -47,10 +47,7 @@ class SlaShardTest {
       watch.harness().reload();
       watch.harness().advanceTo(Moments.at("Mon 10:05"));
       assertThat(watch.told())
-          .containsExactly(
-              "sla.breached t-1:first-reply:1",
-              "sla.escalated t-1:first-reply:1",
-              "ticket.escalate t-1 v1");
+          .containsExactly("sla.breached t-1:first-reply:1", "ticket.escalate t-1 v1");
 
       watch.harness().reload();
       watch.tell(ticket, "Mon 10:30", view -> new TicketEvent.Replied(view, "r-1", "agent-1"));
@@ -77,8 +74,70 @@ class SlaShardTest {
     assertThat(watch.told()).containsExactly("clock.fulfilled t-1:total-resolution:1");
     assertThat(watch.rows("select state from alert order by id", String.class))
         .containsExactly("open", "open");
-    assertThat(watch.rows("select escalated_level from alert order by id", Integer.class))
-        .containsExactly(null, 1);
+    assertThat(watch.rows("select escalated_level from alert", Integer.class))
+        .as("routing has not said so")
+        .containsOnlyNulls();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_escalation_is_told_once_routing_agreed_and_asked_for_again_by_a_timer(Engine engine) {
+    try (var watch = promising(engine)) {
+      watch.tell(ticket, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.harness().advanceTo(Moments.at("Mon 10:05"));
+      var first = command(watch);
+      watch.harness().reload();
+      watch.harness().run(List.of(watch.record(refusal(first), "Mon 10:05")));
+      assertThat(watch.told()).as("nothing by the refusal itself").isEmpty();
+
+      watch.harness().reload();
+      watch.harness().advanceTo(Moments.at("Mon 10:06"));
+      var second = command(watch);
+      assertThat(second).isNotEqualTo(first);
+      watch.harness().reload();
+      watch.tell(
+          ticket,
+          "Mon 10:06",
+          view -> new TicketEvent.Escalated(view, 1, 2, null, second, "sla-breached"));
+      assertThat(watch.told()).containsExactly("sla.escalated t-1:first-reply:1");
+      assertThat(watch.rows("select escalated_level from alert order by id", Integer.class))
+          .containsExactly(null, 1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void after_an_outage_nobody_is_warned_of_a_deadline_that_is_over(Engine engine) {
+    try (var watch = promising(engine)) {
+      watch.tell(ticket, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.told();
+      watch.harness().awayUntil(Moments.at("Mon 10:30"));
+      watch.harness().advanceTo(Moments.at("Mon 10:30"));
+      assertThat(watch.told())
+          .containsExactly("sla.breached t-1:first-reply:1", "ticket.escalate t-1 v1");
+
+      watch.tell(ticket, "Mon 15:00", view -> new TicketEvent.MessageReceived(view, "c-2"));
+      watch.harness().awayUntil(Moments.at("Mon 16:00"));
+      watch.harness().advanceTo(Moments.at("Mon 16:00"));
+      assertThat(watch.told())
+          .as("late, but in time to do something")
+          .containsExactly("sla.warning t-1:total-resolution:1");
+    }
+  }
+
+  private static TicketEvent refusal(String commandId) {
+    return new TicketEvent.CommandRefused(
+        commandId, "ticket.escalate", "t-1", null, "stale-version", null);
+  }
+
+  private static String command(Watch watch) {
+    var commands =
+        watch.harness().drainEvents().stream()
+            .filter(event -> event.body() instanceof EscalateTicket)
+            .map(Outgoing::id)
+            .toList();
+    assertThat(commands).hasSize(1).doesNotContainNull();
+    return Objects.requireNonNull(commands.getFirst());
   }
 
   @ParameterizedTest
@@ -98,8 +157,6 @@ class SlaShardTest {
       assertThat(clock.calendar()).isEqualTo("desk");
       assertThat(clock.policy()).isEqualTo("gold");
       assertThat(clock.queue()).isEqualTo("support");
-      var escalated = (AlertEvent.Escalated) only(events, AlertEvent.Escalated.class);
-      assertThat(escalated.alertId()).isEqualTo(breached.alertId());
       var command = (EscalateTicket) only(events, EscalateTicket.class);
       assertThat(command.tier()).as("the next tier, whichever that is").isNull();
       assertThat(command.reason()).isEqualTo("sla-breached: first-reply");
