@@ -58,7 +58,7 @@ create table dead_letter (
 create index dead_letter_age on dead_letter (shard, happened_at);
 
 create table audit (
-  id uuid primary key,
+  id uuid not null,
   shard integer not null,
   happened_at timestamp with time zone not null,
   workspace varchar(200) not null,
@@ -68,7 +68,8 @@ create table audit (
   subject varchar(200) not null,
   command_id varchar(200) not null,
   outcome varchar(20) not null,
-  reason varchar(200)
+  reason varchar(200),
+  primary key (workspace, id)
 );
 
-create index audit_workspace on audit (workspace, id);
+create index audit_age on audit (shard, happened_at);

@@ -50,7 +50,7 @@ public final class SeenTable {
   public void fetchOutdated(Instant at, Db db) {
     outdated =
         db.query(
-            "select id from seen where shard = ? and seen_at <= ? order by seen_at"
+            "select id from seen where shard = ? and seen_at <= ? order by shard, seen_at"
                 + " fetch first "
                 + FORGOTTEN_MAX
                 + " rows only",

@@ -4,11 +4,9 @@ import io.signalbox.runtime.fault.Fault;
 import io.signalbox.runtime.fault.Faults;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.shard.Shard;
-import io.signalbox.runtime.store.ShardTransaction;
 import io.signalbox.runtime.store.Store;
 import io.signalbox.runtime.store.StoreException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -29,14 +27,8 @@ final class Committer {
   private final LoopMetrics metrics;
   private final InstantSource clock;
   private final Faults faults;
-  private final Duration outcomesKept;
 
-  Committer(
-      Ownership ownership,
-      Recorder recorder,
-      Publisher publisher,
-      Loop.Parts parts,
-      Duration kept) {
+  Committer(Ownership ownership, Recorder recorder, Publisher publisher, Loop.Parts parts) {
     this.ownership = ownership;
     this.store = parts.store();
     this.recorder = recorder;
@@ -45,7 +37,6 @@ final class Committer {
     this.metrics = parts.metrics();
     this.clock = parts.clock();
     this.faults = parts.faults();
-    this.outcomesKept = kept;
   }
 
   /**
@@ -132,7 +123,7 @@ final class Committer {
         owner.number,
         transaction -> {
           turn.run(transaction);
-          prune(owner, transaction);
+          owner.pruning.within(transaction, turn.state.logTime, turn.effects.aging());
           faults.at(Fault.BEFORE_COMMIT);
         });
     faults.at(Fault.AFTER_COMMIT);
@@ -172,12 +163,5 @@ final class Committer {
     var state = owner.state;
     metrics.lag(Math.max(0, clock.millis() - state.logTime));
     publisher.publish(new Sending(owner.number, state.batch, records, Takeover.offsets(state)));
-  }
-
-  private void prune(OwnedShard owner, ShardTransaction transaction) {
-    var now = owner.state.logTime;
-    if (now - owner.prunedAt < outcomesKept.toMillis() / 10_000) return;
-    owner.prunedAt = now;
-    transaction.pruneOutcomes(Instant.ofEpochMilli(now).minus(outcomesKept));
   }
 }

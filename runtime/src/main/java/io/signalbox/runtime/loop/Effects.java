@@ -49,6 +49,11 @@ final class Effects {
     return timer.equals(now);
   }
 
+  /** How many rows it adds that are forgotten with age. */
+  int aging() {
+    return outcomes.size() + audit.size() + dead.size();
+  }
+
   /** Writes everything. The shard's row comes first, so that a former owner stops at once. */
   void write(ShardTransaction transaction, OwnedShard owner, long batch) {
     var removed = new ArrayList<Timer.Key>();

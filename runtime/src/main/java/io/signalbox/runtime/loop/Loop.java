@@ -94,7 +94,7 @@ public final class Loop implements AutoCloseable {
     var takeover = new Takeover(spec, settings, parts);
     this.ownership = new Ownership(parts, takeover, publisher, outage, inputs);
     var recorder = new Recorder(spec, new Announcer(spec, parts.credentials()));
-    this.committer = new Committer(ownership, recorder, publisher, parts, settings.outcomesKept());
+    this.committer = new Committer(ownership, recorder, publisher, parts);
     this.pace = new Pace(settings.gather());
     this.progress = clock.instant();
   }

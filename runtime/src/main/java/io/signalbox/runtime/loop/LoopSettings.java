@@ -1,5 +1,6 @@
 package io.signalbox.runtime.loop;
 
+import io.signalbox.runtime.store.Retention;
 import java.time.Duration;
 
 /**
@@ -13,7 +14,7 @@ import java.time.Duration;
  * @param unsentBytesMax committed and not yet acknowledged: beyond it the loop stops reading
  * @param timersInMemory of one shard
  * @param gather how long a busy loop lets records gather before it decides the next batch
- * @param outcomesKept how long a repeat is recognised and gets the first outcome
+ * @param retention how long the loop's own tables keep a row
  */
 public record LoopSettings(
     int partitions,
@@ -22,7 +23,7 @@ public record LoopSettings(
     long unsentBytesMax,
     int timersInMemory,
     Duration gather,
-    Duration outcomesKept) {
+    Retention retention) {
   /** Over so many services passed it on, a record is a loop. */
   public static final int HOPS_MAX = 8;
 
@@ -75,6 +76,11 @@ public record LoopSettings(
 
   /** The defaults of production. */
   public static LoopSettings of(int partitions, boolean embedded) {
+    return of(partitions, embedded, Retention.USUAL);
+  }
+
+  /** The same, but for how long rows are kept. */
+  public static LoopSettings of(int partitions, boolean embedded, Retention retention) {
     return new LoopSettings(
         partitions,
         embedded,
@@ -82,6 +88,6 @@ public record LoopSettings(
         64L << 20,
         10_000,
         Duration.ofMillis(3),
-        Duration.ofHours(24));
+        retention);
   }
 }

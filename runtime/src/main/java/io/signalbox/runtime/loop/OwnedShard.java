@@ -14,6 +14,7 @@ final class OwnedShard {
   final Shard<?> shard;
   final Timers timers;
   final Barrier barrier;
+  final Pruning pruning;
   ShardState state;
 
   /** What was read and is not decided yet, in parts, each of them one batch. */
@@ -33,16 +34,20 @@ final class OwnedShard {
   /** When the shard's row was last written, by this machine's clock. */
   long writtenAt;
 
-  /** When answers were last pruned, in log time. */
-  long prunedAt;
-
   OwnedShard(
-      int number, long epoch, Shard<?> shard, ShardState state, Timers timers, Barrier barrier) {
+      int number,
+      long epoch,
+      Shard<?> shard,
+      ShardState state,
+      Timers timers,
+      Barrier barrier,
+      Pruning pruning) {
     this.number = number;
     this.epoch = epoch;
     this.shard = shard;
     this.state = state;
     this.timers = timers;
     this.barrier = barrier;
+    this.pruning = pruning;
   }
 }

@@ -190,7 +190,6 @@ final class Ownership implements ConsumerRebalanceListener {
     var shard = result.owner();
     shard.acknowledged = before.acknowledged;
     shard.forgotten = before.forgotten;
-    shard.prunedAt = before.prunedAt;
     shard.reading = before.reading;
     shard.todo.addAll(before.todo);
     owned.put(before.number, shard);

@@ -97,7 +97,8 @@ final class Takeover {
           timers.loaded(transaction.timersAfter(Long.MIN_VALUE, most), most);
         });
     var barrier = new Barrier(spec, number, log, settings.barrierPatience());
-    return new OwnedShard(number, epoch, shard, state, timers, barrier);
+    var pruning = new Pruning(settings.retention());
+    return new OwnedShard(number, epoch, shard, state, timers, barrier, pruning);
   }
 
   /** What may not have been sent; last, how far the inputs had come once all of it was. */

@@ -17,6 +17,7 @@ import io.signalbox.runtime.security.InternalToken;
 import io.signalbox.runtime.settings.DatabaseSettings;
 import io.signalbox.runtime.settings.KafkaSettings;
 import io.signalbox.runtime.settings.LoopTuning;
+import io.signalbox.runtime.settings.RetentionSettings;
 import io.signalbox.runtime.settings.ServiceSettings;
 import io.signalbox.runtime.settings.StartSettings;
 import io.signalbox.runtime.settings.TopicPlan;
@@ -95,6 +96,7 @@ public final class LoopRunner {
       DatabaseSettings database,
       KafkaSettings kafka,
       LoopTuning tuning,
+      RetentionSettings retention,
       StartSettings start,
       KafkaClients clients,
       @Named("loop") DataSource source,
@@ -109,7 +111,7 @@ public final class LoopRunner {
     var parts =
         new Parts(
             spec,
-            settings(service, database, tuning),
+            settings(service, database, tuning, retention),
             clients,
             source,
             authorizer,
@@ -179,7 +181,10 @@ public final class LoopRunner {
   }
 
   private static LoopSettings settings(
-      ServiceSettings service, DatabaseSettings database, LoopTuning tuning) {
+      ServiceSettings service,
+      DatabaseSettings database,
+      LoopTuning tuning,
+      RetentionSettings retention) {
     var usual = LoopSettings.of(service.partitions(), database.embedded());
     return new LoopSettings(
         usual.partitions(),
@@ -188,7 +193,7 @@ public final class LoopRunner {
         usual.unsentBytesMax(),
         usual.timersInMemory(),
         tuning.gather(),
-        usual.outcomesKept());
+        retention.retention());
   }
 
   /** One a core, where a process runs one service: so many shards are decided at a time. */

@@ -45,8 +45,13 @@ public interface ShardTransaction {
   /** Keeps answers; one of the same id is replaced. */
   void outcomes(List<OutcomeRow> rows, Set<UUID> replaced);
 
-  /** Forgets a bounded number of answers older than this. */
-  void pruneOutcomes(Instant before);
+  /**
+   * Forgets the oldest rows of a table that are older than this: so many, and those of the same
+   * moment as the last.
+   *
+   * @return whether there were any
+   */
+  boolean prune(Retention.Aged table, Instant before, int most);
 
   /** Keeps dead letters. */
   void dead(List<DeadLetter> letters);

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,9 +18,6 @@ import java.util.UUID;
 
 /** {@link ShardTransaction} in SQL: one text for H2 and PostgreSQL. */
 final class SqlShardTransaction implements ShardTransaction {
-  /** Answers forgotten in one go: more than a batch brings, so that pruning keeps up. */
-  private static final int PRUNED_MAX = 5_000;
-
   private final int shard;
   private final Connection connection;
   private final SqlDb db;
@@ -154,24 +152,30 @@ final class SqlShardTransaction implements ShardTransaction {
   }
 
   @Override
-  public void pruneOutcomes(Instant before) {
-    // in two steps: as a subquery of the delete, H2 runs it once a row, for minutes
-    var old =
+  public boolean prune(Retention.Aged aged, Instant before, int most) {
+    // a range of the index by age: H2 runs a subquery of the delete once a row, and sorts all that
+    // is old unless the order names the whole index
+    var last =
         db.query(
             """
-            select id from outcome where shard = ? and decided_at < ?
-            order by decided_at fetch first (?) rows only\
-            """,
+            select %2$s from %1$s where shard = ? and %2$s < ?
+            order by shard, %2$s offset ? rows fetch first 1 rows only\
+            """
+                .formatted(aged.table, aged.time),
             row -> {
               row.setInt(1, shard);
               time(row, 2, before);
-              row.setInt(3, PRUNED_MAX);
+              row.setInt(3, most - 1);
             },
-            row -> row.getObject(1, UUID.class));
-    if (old.isEmpty()) return;
-    db.update(
-        "delete from outcome where id = any(?)",
-        row -> row.setArray(1, connection.createArrayOf("uuid", old.toArray())));
+            row -> row.getObject(1, OffsetDateTime.class));
+    return db.update(
+            "delete from %1$s where shard = ? and %2$s %3$s ?"
+                .formatted(aged.table, aged.time, last.isEmpty() ? "<" : "<="),
+            row -> {
+              row.setInt(1, shard);
+              row.setObject(2, last.isEmpty() ? before.atOffset(ZoneOffset.UTC) : last.getFirst());
+            })
+        > 0;
   }
 
   @Override

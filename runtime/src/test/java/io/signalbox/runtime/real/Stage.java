@@ -10,6 +10,7 @@ import io.signalbox.runtime.log.EnvelopeReader;
 import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.loop.KafkaClients;
 import io.signalbox.runtime.loop.LoopSettings;
+import io.signalbox.runtime.store.Retention;
 import io.signalbox.runtime.store.SessionLimits;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,6 +50,7 @@ final class Stage implements AutoCloseable {
   private final String out = group + ".out";
   private final Kafka kafka;
   private final SessionLimits limits;
+  private final Retention retention;
   private final List<Member> members = new ArrayList<>();
   private int sent;
 
@@ -55,14 +58,19 @@ final class Stage implements AutoCloseable {
   record Member(String name, Running running, Counts counts, Pause pause) {}
 
   Stage(Engine engine, Kafka kafka, int inputs, SessionLimits limits) {
+    this(engine, kafka, inputs, limits, Retention.USUAL);
+  }
+
+  Stage(Engine engine, Kafka kafka, int inputs, SessionLimits limits, Retention retention) {
     this.engine = engine;
     this.kafka = kafka;
     this.limits = limits;
+    this.retention = retention;
     this.inputs =
         List.of("a", "b").subList(0, inputs).stream().map(n -> group + ".in-" + n).toList();
     this.source = engine.open();
     Witness.prepare(engine, source);
-    this.inputs.forEach(kafka::topics);
+    for (var input : this.inputs) kafka.topics(input, HeaderNames.deadTopic(input, group));
     kafka.topics(out);
   }
 
@@ -82,7 +90,7 @@ final class Stage implements AutoCloseable {
             () ->
                 Victim.loop(
                     spec,
-                    LoopSettings.of(kafka.partitions(), true),
+                    LoopSettings.of(kafka.partitions(), true, retention),
                     Witness.of(pool, clock, name),
                     clients,
                     name,
@@ -105,6 +113,16 @@ final class Stage implements AutoCloseable {
           kafka.here(
               inputs.get(sent / 12 % inputs.size()), workspace, "id-" + sent, Json.bytes(entry)));
       sent++;
+    }
+    kafka.send(records);
+  }
+
+  /** So many records that nobody can read. */
+  void spoil(int count) {
+    var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+    for (var n = 0; n < count; n++) {
+      var id = UUID.randomUUID().toString();
+      records.add(kafka.here(inputs.getFirst(), "workspace-" + n % 12, id, new byte[] {'{'}));
     }
     kafka.send(records);
   }

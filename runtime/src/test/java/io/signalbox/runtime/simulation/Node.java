@@ -7,6 +7,7 @@ import io.signalbox.runtime.loop.LoopSettings;
 import io.signalbox.runtime.loop.OutcomeListener;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.ServiceSpec;
+import io.signalbox.runtime.store.Retention;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Node {
   private static final LoopSettings SETTINGS =
       new LoopSettings(
-          World.SHARDS,
-          true,
-          Duration.ofMinutes(5),
-          1L << 20,
-          4,
-          Duration.ZERO,
-          Duration.ofHours(24));
+          World.SHARDS, true, Duration.ofMinutes(5), 1L << 20, 4, Duration.ZERO, Retention.USUAL);
 
   private final World world;
   private final ServiceSpec spec;

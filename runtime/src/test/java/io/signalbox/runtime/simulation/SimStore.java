@@ -4,6 +4,7 @@ import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.store.AuditLine;
 import io.signalbox.runtime.store.DeadLetter;
 import io.signalbox.runtime.store.OutcomeRow;
+import io.signalbox.runtime.store.Retention;
 import io.signalbox.runtime.store.ShardState;
 import io.signalbox.runtime.store.ShardTransaction;
 import io.signalbox.runtime.store.Store;
@@ -246,7 +247,9 @@ final class SimStore implements Store {
     }
 
     @Override
-    public void pruneOutcomes(Instant before) {}
+    public boolean prune(Retention.Aged table, Instant before, int most) {
+      return false;
+    }
 
     @Override
     public void dead(List<DeadLetter> letters) {

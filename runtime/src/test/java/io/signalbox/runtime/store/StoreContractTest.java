@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.timer.Timer;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -19,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -178,30 +176,6 @@ class StoreContractTest {
     }
     assertThat(count(source, "select count(*) from dead_letter where state = 'replayed'"))
         .isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void forgetting_old_answers_is_bounded_and_begins_with_the_oldest(Engine engine) {
-    var source = engine.emptied();
-    var store = store(source);
-    var old =
-        LongStream.range(0, 6_000)
-            .mapToObj(n -> outcome(UUID.randomUUID(), NOW.plusMillis(n)))
-            .toList();
-    var young = outcome(UUID.randomUUID(), NOW.plus(Duration.ofHours(1)));
-    store.transaction(1, transaction -> transaction.outcomes(old, Set.of()));
-    store.transaction(1, transaction -> transaction.outcomes(List.of(young), Set.of()));
-    store.transaction(
-        2, transaction -> transaction.outcomes(List.of(outcome(UUID.randomUUID(), NOW)), Set.of()));
-
-    var before = NOW.plus(Duration.ofMinutes(30));
-    store.transaction(1, transaction -> transaction.pruneOutcomes(before));
-    assertThat(count(source, "select count(*) from outcome where shard = 1")).isEqualTo(1_001);
-    var newest = old.subList(5_000, 6_000).stream().map(OutcomeRow::id).toList();
-    store.transaction(1, transaction -> assertThat(transaction.known(newest)).hasSize(1_000));
-    store.transaction(1, transaction -> transaction.pruneOutcomes(before));
-    assertThat(count(source, "select count(*) from outcome")).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -1,0 +1,52 @@
+package io.signalbox.runtime.store;
+
+import java.time.Duration;
+
+/**
+ * How long the loop's own tables keep a row, in log time.
+ *
+ * @param outcomes how long a repeat is recognised and gets the first outcome
+ * @param audit how long it is known who did what
+ * @param deadLetters how long a dead letter can be looked at and replayed
+ */
+public record Retention(Duration outcomes, Duration audit, Duration deadLetters) {
+  /** What holds where nothing else is said. */
+  public static final Retention USUAL =
+      new Retention(Duration.ofHours(24), Duration.ofDays(90), Duration.ofDays(30));
+
+  /** A table whose rows are forgotten with age. */
+  public enum Aged {
+    OUTCOME("outcome", "decided_at"),
+    AUDIT("audit", "happened_at"),
+    DEAD_LETTER("dead_letter", "happened_at");
+
+    final String table;
+    final String time;
+
+    Aged(String table, String time) {
+      this.table = table;
+      this.time = time;
+    }
+  }
+
+  public Retention {
+    requirePositive("outcomes", outcomes);
+    requirePositive("audit", audit);
+    requirePositive("dead-letters", deadLetters);
+  }
+
+  /** How long rows of that table are kept. */
+  public Duration of(Aged table) {
+    return switch (table) {
+      case OUTCOME -> outcomes;
+      case AUDIT -> audit;
+      case DEAD_LETTER -> deadLetters;
+    };
+  }
+
+  private static void requirePositive(String name, Duration kept) {
+    if (kept.toMillis() < 1) {
+      throw new IllegalArgumentException("signalbox.retention." + name + " must be positive");
+    }
+  }
+}
