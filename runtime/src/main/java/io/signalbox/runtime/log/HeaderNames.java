@@ -24,6 +24,9 @@ public final class HeaderNames {
   public static final String DEAD_OFFSET = "dead_offset";
   public static final String DEAD_CUT = "dead_cut";
 
+  /** What topics of dead letters end with. */
+  public static final String DEAD_SUFFIX = ".dead";
+
   private static final String PREFIX = "io.signalbox.";
   private static final String SUFFIX = ".v1";
 
@@ -43,6 +46,6 @@ public final class HeaderNames {
 
   /** The topic of what a service could not read or decide. */
   public static String deadTopic(String topic, String service) {
-    return topic + "." + service + ".dead";
+    return topic + "." + service + DEAD_SUFFIX;
   }
 }

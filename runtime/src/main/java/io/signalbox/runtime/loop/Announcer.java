@@ -3,6 +3,7 @@ package io.signalbox.runtime.loop;
 import io.signalbox.runtime.log.EnvelopeReader;
 import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
+import io.signalbox.runtime.log.TopicLimits;
 import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Outgoing;
 import io.signalbox.runtime.shard.ServiceSpec;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives an outgoing event its headers: id, source, sequence, time, trace. */
 final class Announcer {
-  /** What our own topics take: they are made with 4 MiB. */
-  private static final int EVENT_BYTES_MAX = (4 << 20) - (64 << 10);
-
   private static final int SEQUENCE_DIGITS = 20;
 
   // the same for every event
@@ -31,14 +29,16 @@ final class Announcer {
   private static final Header JSON = OutRecord.header(HeaderNames.CONTENT_TYPE, "application/json");
 
   private final ServiceSpec spec;
+  private final TopicLimits limits;
   private final Set<String> numbered;
   private final Function<String, String> credentials;
 
   /**
    * @param credentials what the header {@code authorization} holds on entry topics, by workspace
    */
-  Announcer(ServiceSpec spec, Function<String, String> credentials) {
+  Announcer(ServiceSpec spec, TopicLimits limits, Function<String, String> credentials) {
     this.spec = spec;
+    this.limits = limits;
     this.numbered = new HashSet<>(spec.outputs());
     this.credentials = credentials;
   }
@@ -91,12 +91,8 @@ final class Announcer {
             event.workspace().getBytes(StandardCharsets.UTF_8),
             spec.protocol().encode(event.body()),
             headers);
-    // a record that no topic takes would be sent for ever, and all that follows would wait
-    var max = numbered.contains(event.topic()) ? EVENT_BYTES_MAX : OutRecord.BYTES_MAX;
-    if (record.bytes() > max) {
-      throw new IllegalStateException(
-          "an event of %d bytes for %s".formatted(record.bytes(), event.topic()));
-    }
+    var max = limits.of(event.topic());
+    if (record.bytes() > max) throw new EventTooLargeException(event, record.bytes(), max);
     return record;
   }
 

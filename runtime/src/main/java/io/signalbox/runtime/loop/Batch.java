@@ -265,7 +265,11 @@ final class Batch<F> {
       decision = shard.decide(due);
       recorder.record(due, decision.events(), state, effects, owner.number);
     } catch (RuntimeException e) {
-      var bad = new Item.BadTimer(fired.timer(), "undecidable", e.toString());
+      var bad =
+          new Item.BadTimer(
+              fired.timer(),
+              EventTooLargeException.reasonOf(e),
+              EventTooLargeException.detailOf(e));
       recorder.bury(bad, state, effects, owner.number);
       return;
     }

@@ -1,5 +1,6 @@
 package io.signalbox.runtime.loop;
 
+import io.signalbox.runtime.log.TopicLimits;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -80,7 +81,7 @@ public record KafkaClients(String bootstrap, Map<String, Object> extra) {
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
     config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, LoopSettings.PRODUCER_BYTES_MAX);
-    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 << 20);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicLimits.REQUEST_BYTES_MAX);
     // it forgets all topics when no broker answers: who sends then must not wait
     config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);

@@ -93,7 +93,8 @@ public final class Loop implements AutoCloseable {
     this.outage = new StoreOutage(clock);
     var takeover = new Takeover(spec, settings, parts);
     this.ownership = new Ownership(parts, takeover, publisher, outage, inputs);
-    var recorder = new Recorder(spec, new Announcer(spec, parts.credentials()));
+    var recorder =
+        new Recorder(spec, new Announcer(spec, settings.topicLimits(), parts.credentials()));
     this.committer = new Committer(ownership, recorder, publisher, parts);
     this.pace = new Pace(settings.gather());
     this.progress = clock.instant();

@@ -1,5 +1,6 @@
 package io.signalbox.runtime.loop;
 
+import io.signalbox.runtime.log.TopicLimits;
 import io.signalbox.runtime.store.Retention;
 import java.time.Duration;
 
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param timersInMemory of one shard
  * @param gather how long a busy loop lets records gather before it decides the next batch
  * @param retention how long the loop's own tables keep a row
+ * @param topicLimits how large a record each topic takes
  */
 public record LoopSettings(
     int partitions,
@@ -23,7 +25,8 @@ public record LoopSettings(
     long unsentBytesMax,
     int timersInMemory,
     Duration gather,
-    Retention retention) {
+    Retention retention,
+    TopicLimits topicLimits) {
   /** Over so many services passed it on, a record is a loop. */
   public static final int HOPS_MAX = 8;
 
@@ -88,6 +91,7 @@ public record LoopSettings(
         64L << 20,
         10_000,
         Duration.ofMillis(3),
-        retention);
+        retention,
+        TopicLimits.LEAST);
   }
 }

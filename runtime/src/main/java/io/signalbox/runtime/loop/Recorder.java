@@ -129,7 +129,7 @@ final class Recorder {
 
   /** A record whose decision threw. */
   static Item.Bad undecidable(Item.Ready ready, RuntimeException e) {
-    return bad(ready, "undecidable", e.toString());
+    return bad(ready, EventTooLargeException.reasonOf(e), EventTooLargeException.detailOf(e));
   }
 
   /** A record as a dead letter. */

@@ -6,6 +6,7 @@ import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.signalbox.runtime.fault.Faults;
+import io.signalbox.runtime.log.TopicLimits;
 import io.signalbox.runtime.loop.KafkaClients;
 import io.signalbox.runtime.loop.Loop;
 import io.signalbox.runtime.loop.LoopMetrics;
@@ -105,13 +106,14 @@ public final class LoopRunner {
       OutcomeListener listener,
       LoopMetrics metrics,
       InstantSource clock) {
-    lookAtTopics(clients, TopicSetup.of(plan, spec, service.partitions(), kafka), start);
+    var limits =
+        lookAtTopics(clients, TopicSetup.of(plan, spec, service.partitions(), kafka), start);
     background = Executors.newVirtualThreadPerTaskExecutor();
     pool = pool();
     var parts =
         new Parts(
             spec,
-            settings(service, database, tuning, retention),
+            settings(service, database, tuning, retention, limits),
             clients,
             source,
             authorizer,
@@ -130,9 +132,10 @@ public final class LoopRunner {
     threads = new LoopThreads(List.copyOf(loops));
   }
 
-  private static void lookAtTopics(KafkaClients clients, TopicSetup setup, StartSettings start) {
+  private static TopicLimits lookAtTopics(
+      KafkaClients clients, TopicSetup setup, StartSettings start) {
     try (var admin = clients.admin()) {
-      new TopicCheck(clients.bootstrap(), admin, setup).run(start.patience());
+      return new TopicCheck(clients.bootstrap(), admin, setup).run(start.patience());
     }
   }
 
@@ -184,7 +187,8 @@ public final class LoopRunner {
       ServiceSettings service,
       DatabaseSettings database,
       LoopTuning tuning,
-      RetentionSettings retention) {
+      RetentionSettings retention,
+      TopicLimits limits) {
     var usual = LoopSettings.of(service.partitions(), database.embedded());
     return new LoopSettings(
         usual.partitions(),
@@ -193,7 +197,8 @@ public final class LoopRunner {
         usual.unsentBytesMax(),
         usual.timersInMemory(),
         tuning.gather(),
-        retention.retention());
+        retention.retention(),
+        limits);
   }
 
   /** One a core, where a process runs one service: so many shards are decided at a time. */

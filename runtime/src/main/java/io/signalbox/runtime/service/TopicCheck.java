@@ -1,8 +1,10 @@
 package io.signalbox.runtime.service;
 
+import io.signalbox.runtime.log.TopicLimits;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -10,7 +12,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
@@ -35,15 +36,15 @@ final class TopicCheck {
   /**
    * Does it, waiting this long for a broker that is not there yet.
    *
+   * @return how large a record each topic takes
    * @throws StartException with one sentence for each thing that is wrong
    */
-  void run(Duration patience) {
+  TopicLimits run(Duration patience) {
     var deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       try {
         make();
-        check();
-        return;
+        return check();
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
           throw new StartException(
@@ -80,36 +81,31 @@ final class TopicCheck {
     }
   }
 
-  private void check() throws ExecutionException, InterruptedException {
-    var complaints = setup.complaints(partitions(setup.names()), timestamps(setup.entries()));
+  private TopicLimits check() throws ExecutionException, InterruptedException {
+    var found = found(setup.names());
+    var complaints = found.stream().flatMap(topic -> setup.complaints(topic).stream()).toList();
     if (!complaints.isEmpty()) {
       throw new StartException(String.join("\n", complaints), null);
     }
+    return new TopicLimits(
+        found.stream().collect(Collectors.toMap(FoundTopic::name, FoundTopic::messageBytes)));
   }
 
-  private Map<String, Integer> partitions(Set<String> topics)
+  private List<FoundTopic> found(Set<String> topics)
       throws ExecutionException, InterruptedException {
-    var found = new HashMap<String, Integer>();
-    var described = admin.describeTopics(topics).allTopicNames().get();
-    described.forEach((name, topic) -> found.put(name, topic.partitions().size()));
-    return found;
-  }
-
-  private Map<String, String> timestamps(Set<String> topics)
-      throws ExecutionException, InterruptedException {
-    var asked =
+    var resources =
         topics.stream()
             .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
             .collect(Collectors.toSet());
-    var found = new HashMap<String, String>();
-    admin
-        .describeConfigs(asked)
-        .all()
-        .get()
-        .forEach(
-            (topic, config) ->
-                found.put(
-                    topic.name(), config.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG).value()));
+    var configs = admin.describeConfigs(resources).all().get();
+    var described = admin.describeTopics(topics).allTopicNames().get();
+    var found = new ArrayList<FoundTopic>();
+    for (var resource : resources) {
+      var topic = described.get(resource.name());
+      var config = configs.get(resource);
+      if (topic != null && config != null) found.add(FoundTopic.of(topic, config));
+    }
+    found.sort(Comparator.comparing(FoundTopic::name));
     return found;
   }
 }

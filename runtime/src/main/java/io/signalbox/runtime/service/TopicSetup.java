@@ -1,6 +1,7 @@
 package io.signalbox.runtime.service;
 
 import io.signalbox.runtime.log.HeaderNames;
+import io.signalbox.runtime.log.TopicLimits;
 import io.signalbox.runtime.settings.KafkaSettings;
 import io.signalbox.runtime.settings.TopicPlan;
 import io.signalbox.runtime.settings.TopicPlan.Topic;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which topics a service needs, and what they must look like. Pure: {@link TopicCheck} asks Kafka.
@@ -26,7 +28,7 @@ record TopicSetup(List<Topic> topics, int partitions, short replicationFactor) {
   /**
    * What our services write may carry several texts of a record that entered, each of up to 1 MiB.
    */
-  private static final int INNER_BYTES_MAX = 4 << 20;
+  private static final int INNER_BYTES_MAX = TopicLimits.REQUEST_BYTES_MAX;
 
   /** The topics of the plan that the service reads or writes, and its dead letters. */
   static TopicSetup of(TopicPlan plan, ServiceSpec spec, int partitions, KafkaSettings kafka) {
@@ -46,10 +48,6 @@ record TopicSetup(List<Topic> topics, int partitions, short replicationFactor) {
 
   Set<String> names() {
     return topics.stream().map(Topic::name).collect(Collectors.toSet());
-  }
-
-  Set<String> entries() {
-    return topics.stream().filter(Topic::entry).map(Topic::name).collect(Collectors.toSet());
   }
 
   /** How to make those that are not there. */
@@ -77,25 +75,77 @@ record TopicSetup(List<Topic> topics, int partitions, short replicationFactor) {
     return config;
   }
 
-  /** What is wrong with the topics as they are, each as a sentence an operator can act on. */
-  List<String> complaints(Map<String, Integer> partitionsOf, Map<String, String> timestampsOf) {
+  /** What is wrong with a topic as it is, each as a sentence an operator can act on. */
+  List<String> complaints(FoundTopic found) {
+    var topic =
+        topics.stream().filter(each -> each.name().equals(found.name())).findFirst().orElseThrow();
     var complaints = new ArrayList<String>();
-    partitionsOf.forEach(
-        (topic, found) -> {
-          if (found != partitions) {
-            complaints.add(
-                "Topic %s has %d partitions, but signalbox.partitions is %d: all topics need the same number for good, so set it to %d or make the topics anew."
-                    .formatted(topic, found, partitions, found));
-          }
-        });
-    timestampsOf.forEach(
-        (topic, found) -> {
-          if (entries().contains(topic) && !found.equals(LOG_APPEND_TIME)) {
-            complaints.add(
-                "Entry topic %s has message.timestamp.type=%s: set it to LogAppendTime, for a thing happens when the broker stamps it."
-                    .formatted(topic, found));
-          }
-        });
+    if (found.partitions() != partitions) {
+      complaints.add(
+          "Topic %s has %d partitions, but signalbox.partitions is %d: all topics need the same number for good, so set it to %d or make the topics anew."
+              .formatted(found.name(), found.partitions(), partitions, found.partitions()));
+    }
+    var stamp = found.text(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
+    if (topic.entry() && !stamp.equals(LOG_APPEND_TIME)) {
+      complaints.add(
+          "Entry topic %s has message.timestamp.type=%s: set it to LogAppendTime, for a thing happens when the broker stamps it."
+              .formatted(found.name(), stamp));
+    }
+    complain(complaints, found, TopicConfig.CLEANUP_POLICY_CONFIG, cleanup(found));
+    complain(complaints, found, TopicConfig.RETENTION_MS_CONFIG, retention(found, topic));
+    complain(complaints, found, TopicConfig.RETENTION_BYTES_CONFIG, size(found));
+    complain(complaints, found, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, largest(found, topic));
+    complain(complaints, found, TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, replicas(found));
     return complaints;
+  }
+
+  private static void complain(
+      List<String> complaints, FoundTopic found, String key, @Nullable String what) {
+    if (what == null) return;
+    complaints.add("Topic %s has %s=%s: %s".formatted(found.name(), key, found.text(key), what));
+  }
+
+  private static @Nullable String cleanup(FoundTopic found) {
+    return found.text(TopicConfig.CLEANUP_POLICY_CONFIG).equals(TopicConfig.CLEANUP_POLICY_DELETE)
+        ? null
+        : "set it to delete, for compaction would leave one record of each workspace.";
+  }
+
+  private static @Nullable String retention(FoundTopic found, Topic topic) {
+    var kept = found.number(TopicConfig.RETENTION_MS_CONFIG);
+    var wanted = topic.retention().toMillis();
+    return kept < 0 || kept >= wanted
+        ? null
+        : "set it to %d or more, for a reader may be away for %d days."
+            .formatted(wanted, topic.retention().toDays());
+  }
+
+  private static @Nullable String size(FoundTopic found) {
+    return found.number(TopicConfig.RETENTION_BYTES_CONFIG) < 0
+        ? null
+        : "set it to -1, for records must be kept until they are read, however many there are.";
+  }
+
+  private @Nullable String largest(FoundTopic found, Topic topic) {
+    var least = isWrittenByUsAlone(topic) ? INNER_BYTES_MAX : TopicLimits.MESSAGE_BYTES_MIN;
+    return found.messageBytes() >= least
+        ? null
+        : "set it to %d or more, for records of this topic may be as large.".formatted(least);
+  }
+
+  private static boolean isWrittenByUsAlone(Topic topic) {
+    return !topic.entry() && !topic.name().endsWith(HeaderNames.DEAD_SUFFIX);
+  }
+
+  private static @Nullable String replicas(FoundTopic found) {
+    var least = found.number(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG);
+    if (least > found.replicas()) {
+      return "it has %d replicas, so nothing could be written to it; set it to %d."
+          .formatted(found.replicas(), Math.min(2, found.replicas()));
+    }
+    return found.replicas() > 2 && least < 2
+        ? "it has %d replicas; set it to 2, or the loss of one broker may lose what was acknowledged."
+            .formatted(found.replicas())
+        : null;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
+import io.signalbox.runtime.log.TopicLimits;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Outgoing;
 import io.signalbox.runtime.shard.Protocol;
@@ -20,7 +21,7 @@ class AnnouncerTest {
       new Announcer.Cause("record-1", "contact-1", 7, Instant.EPOCH);
   private static final Outgoing EVENT = Outgoing.to("out", "thing.happened", "ws", "thing-2", "{}");
 
-  private final Announcer announcer = new Announcer(spec(), _ -> "");
+  private final Announcer announcer = new Announcer(spec(), TopicLimits.LEAST, _ -> "");
 
   @Test
   void what_follows_is_one_hop_further_in_the_same_story() {

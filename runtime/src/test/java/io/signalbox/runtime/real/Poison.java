@@ -84,7 +84,7 @@ record Poison(String name, String reason, ProducerRecord<byte[], byte[]> record)
   private static void rules(int round, List<Poison> all) {
     add(all, round, "throw", "undecidable", value(round, "throw", "throw"));
     add(all, round, "mute", "undecidable", value(round, "mute", "mute"));
-    add(all, round, "swell", "undecidable", value(round, "swell", "swell"));
+    add(all, round, "swell", "event-too-large", value(round, "swell", "swell"));
     add(
         all,
         round,

@@ -1,6 +1,7 @@
 package io.signalbox.runtime.simulation;
 
 import io.signalbox.runtime.fault.Fault;
+import io.signalbox.runtime.log.TopicLimits;
 import io.signalbox.runtime.loop.Loop;
 import io.signalbox.runtime.loop.LoopMetrics;
 import io.signalbox.runtime.loop.LoopSettings;
@@ -19,7 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class Node {
   private static final LoopSettings SETTINGS =
       new LoopSettings(
-          World.SHARDS, true, Duration.ofMinutes(5), 1L << 20, 4, Duration.ZERO, Retention.USUAL);
+          World.SHARDS,
+          true,
+          Duration.ofMinutes(5),
+          1L << 20,
+          4,
+          Duration.ZERO,
+          Retention.USUAL,
+          TopicLimits.LEAST);
 
   private final World world;
   private final ServiceSpec spec;
