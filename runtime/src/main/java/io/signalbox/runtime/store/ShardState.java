@@ -7,8 +7,19 @@ import java.util.Map;
 /**
  * How far a shard has come: what every transaction writes into the shard's row. Mutable while a
  * batch is decided, written with it, thrown away if that fails.
+ *
+ * <p>Its public fields are a format of the database: column {@code shard.state} has them as JSON by
+ * these names, and what older releases wrote is read for good. A field may be added: it is absent
+ * in older rows and begins with the value it is made with. One that is renamed, removed or means
+ * something else needs a higher {@link #FORMAT}.
  */
 public final class ShardState {
+  /**
+   * Version of the format, in column {@code shard.format}. An instance takes no shard of a higher
+   * one.
+   */
+  static final int FORMAT = 1;
+
   /** Log time in epoch milliseconds; never goes back. */
   public long logTime;
 

@@ -65,7 +65,7 @@ final class SqlShardTransaction implements ShardTransaction {
             row -> {
               row.setLong(1, state.logTime);
               row.setString(2, Json.text(state));
-              row.setInt(3, Store.FORMAT);
+              row.setInt(3, ShardState.FORMAT);
               row.setInt(4, shard);
               row.setLong(5, epoch);
             });

@@ -34,7 +34,7 @@ public final class SqlStore implements Store {
             """,
             row -> {
               row.setInt(1, shard);
-              row.setInt(2, FORMAT);
+              row.setInt(2, ShardState.FORMAT);
             });
     db.update("update shard set epoch = epoch + 1 where id = ?", row -> row.setInt(1, shard));
     var row =
@@ -43,9 +43,14 @@ public final class SqlStore implements Store {
                 statement -> statement.setInt(1, shard),
                 found -> new Row(found.getLong(1), found.getInt(2), found.getString(3)))
             .getFirst();
-    if (row.format > FORMAT) {
+    if (row.format > ShardState.FORMAT) {
       throw new IllegalStateException(
-          "shard " + shard + " has format " + row.format + ", this release knows " + FORMAT);
+          "shard "
+              + shard
+              + " has format "
+              + row.format
+              + ", this release knows "
+              + ShardState.FORMAT);
     }
     var state = Json.read(row.state, ShardState.class);
     // an epoch lost before its first batch leaves the row as it was made: still fresh
