@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -12,23 +13,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads for one reader what its stream's ring no longer holds. Used by that reader's thread only.
+ * Reads for all who catch up what their streams' rings no longer hold, a piece at a time: whoever
+ * got a piece makes room for the next one before it sends what it got.
  */
 final class History implements AutoCloseable {
+  private static final int AT_A_TIME = 16;
+  private static final int IDLE_MAX = 2;
+  private static final int PIECE_BYTES_MAX = 256 << 10;
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
-  private final Semaphore permits;
-  private @Nullable Consumer<byte[], byte[]> consumer;
-  private @Nullable TopicPartition assigned;
+  private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+  private final ConcurrentLinkedDeque<Consumer<byte[], byte[]>> idle =
+      new ConcurrentLinkedDeque<>();
 
-  /**
-   * @param permits shared by all readers: so many may catch up at a time, the others wait
-   */
-  History(Supplier<Consumer<byte[], byte[]>> consumers, Semaphore permits) {
+  History(Supplier<Consumer<byte[], byte[]>> consumers) {
     this.consumers = consumers;
-    this.permits = permits;
   }
 
   /**
@@ -38,23 +39,51 @@ final class History implements AutoCloseable {
    * @throws KafkaException when Kafka does not give them
    */
   List<Published> read(TopicPartition partition, long offset) {
-    var reader = consumer();
-    if (!partition.equals(assigned)) {
-      reader.assign(List.of(partition));
-      assigned = partition;
-      reader.seek(partition, Math.max(offset, beginning(reader, partition)));
-    } else if (reader.position(partition) < offset) {
-      reader.seek(partition, offset);
+    turns.acquireUninterruptibly();
+    try {
+      @Nullable Consumer<byte[], byte[]> known = idle.pollFirst();
+      var reader = known == null ? consumers.get() : known;
+      try {
+        var piece = read(reader, partition, offset);
+        giveBack(reader);
+        return piece;
+      } catch (RuntimeException e) {
+        reader.close();
+        throw e;
+      }
+    } finally {
+      turns.release();
     }
+  }
+
+  private static List<Published> read(
+      Consumer<byte[], byte[]> reader, TopicPartition partition, long offset) {
+    reader.assign(List.of(partition));
+    reader.seek(partition, Math.max(offset, beginning(reader, partition)));
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
-      var found = new ArrayList<Published>();
-      reader.poll(POLL).forEach(each -> found.add(new Published(each)));
-      if (!found.isEmpty()) {
-        return found;
+      var piece = new ArrayList<Published>();
+      var bytes = 0;
+      for (var each : reader.poll(POLL)) {
+        if (bytes >= PIECE_BYTES_MAX) break; // read again with the next piece
+        var published = new Published(each);
+        piece.add(published);
+        bytes += published.weight();
+      }
+      if (!piece.isEmpty()) {
+        return piece;
       }
     }
     throw new KafkaException("nothing at " + partition + " from " + offset + " on");
+  }
+
+  private void giveBack(Consumer<byte[], byte[]> reader) {
+    if (idle.size() < IDLE_MAX || turns.hasQueuedThreads()) {
+      reader.unsubscribe(); // forgets what it fetched ahead
+      idle.addFirst(reader);
+    } else {
+      reader.close();
+    }
   }
 
   private static long beginning(Consumer<byte[], byte[]> reader, TopicPartition partition) {
@@ -62,21 +91,10 @@ final class History implements AutoCloseable {
     return found.getOrDefault(partition, 0L);
   }
 
-  private Consumer<byte[], byte[]> consumer() {
-    if (consumer == null) {
-      permits.acquireUninterruptibly();
-      consumer = consumers.get();
-    }
-    return consumer;
-  }
-
   @Override
   public void close() {
-    if (consumer != null) {
-      consumer.close();
-      consumer = null;
-      assigned = null;
-      permits.release();
+    for (var each = idle.pollFirst(); each != null; each = idle.pollFirst()) {
+      each.close();
     }
   }
 }

@@ -8,9 +8,20 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A record as it stands on an output topic: decoded only for those who ask for it. */
-record Published(ConsumerRecord<byte[], byte[]> raw) {
+/**
+ * A record as it stands on an output topic: decoded only for those who ask for it.
+ *
+ * @param mark where it stands, and its number
+ */
+record Published(ConsumerRecord<byte[], byte[]> raw, Position.Mark mark) {
   private static final int OVERHEAD_BYTES = 700; // headers and objects of one record, about
+
+  Published(ConsumerRecord<byte[], byte[]> raw) {
+    this(
+        raw,
+        Position.Mark.of(
+            raw.offset(), header(raw, HeaderNames.SOURCE), header(raw, HeaderNames.SEQUENCE)));
+  }
 
   long offset() {
     return raw.offset();
@@ -28,13 +39,13 @@ record Published(ConsumerRecord<byte[], byte[]> raw) {
     var value = raw.value();
     return new Streamed(
         raw.topic(),
-        HeaderNames.shortType(header(HeaderNames.TYPE)),
-        header(HeaderNames.SUBJECT),
+        HeaderNames.shortType(header(raw, HeaderNames.TYPE)),
+        header(raw, HeaderNames.SUBJECT),
         value == null ? "null" : new String(value, StandardCharsets.UTF_8),
         raw.partition() + "-" + raw.offset());
   }
 
-  private String header(String name) {
+  private static String header(ConsumerRecord<byte[], byte[]> raw, String name) {
     return Objects.requireNonNullElse(EnvelopeReader.text(raw.headers(), name), "");
   }
 }

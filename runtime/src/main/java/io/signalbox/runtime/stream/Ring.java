@@ -15,28 +15,28 @@ final class Ring {
 
   private final NavigableMap<Long, Published> records = new TreeMap<>();
   private long first;
-  private long next;
+  private Position.Mark last;
   private int bytes;
 
   /** Begins empty, before this offset. */
   Ring(long offset) {
     first = offset;
-    next = offset;
+    last = Position.Mark.at(offset - 1);
   }
 
   synchronized void add(Published record) {
     records.put(record.offset(), record);
     bytes += record.weight();
-    next = record.offset() + 1;
+    last = record.mark().after(last);
     while (records.size() > RECORDS_MAX || (bytes > BYTES_MAX && records.size() > 1)) {
       bytes -= records.pollFirstEntry().getValue().weight();
       first = records.firstKey();
     }
   }
 
-  /** The offset after the last record. */
-  synchronized long next() {
-    return next;
+  /** The last record. */
+  synchronized Position.Mark last() {
+    return last;
   }
 
   /** Up to so many records from this offset on; empty when they are no longer here. */

@@ -13,10 +13,8 @@ import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.ServiceSpec;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +31,13 @@ import reactor.core.publisher.FluxSink;
 @Singleton
 @Requires(beans = ServiceSpec.class)
 public final class Streams {
-  private static final int READERS_MAX = 1_000;
-  private static final int CATCHING_UP_MAX = 16;
-
   private final ServiceSpec spec;
   private final KafkaClients kafka;
   private final int partitions;
   private final StreamSettings settings;
   private final LogView log;
-  private final Semaphore readers = new Semaphore(READERS_MAX);
-  private final Semaphore catchingUp = new Semaphore(CATCHING_UP_MAX);
+  private final Places places;
+  private final History history;
   private @Nullable Tail tail;
 
   /**
@@ -61,7 +56,9 @@ public final class Streams {
       ServiceSettings service,
       StreamSettings settings,
       MeterRegistry registry) {
-    Gauge.builder("signalbox.stream.readers", readers, r -> READERS_MAX - r.availablePermits())
+    this.places = new Places(settings);
+    this.history = new History(kafka::reader);
+    Gauge.builder("signalbox.stream.readers", places, Places::taken)
         .description("open streams")
         .register(registry);
     this.log = log;
@@ -77,55 +74,55 @@ public final class Streams {
    *
    * @param topics of the service's outputs
    * @param lastEventId of the last event got; null to begin now
-   * @throws Problem 400 for a position that is none of this stream, 503 when there are too many
-   *     readers or Kafka does not answer
+   * @throws Problem 400 for a position that is none of this stream, 429 when the key has too many
+   *     streams open, 503 when there are too many in all or Kafka does not answer
    */
   public Publisher<Event<String>> open(
       Actor actor, List<String> topics, Predicate<Streamed> filter, @Nullable String lastEventId) {
     if (!spec.outputs().containsAll(topics)) {
       throw new IllegalArgumentException("only the service's own outputs: " + topics);
     }
+    places.require(actor.name());
     var partition = Partitions.of(actor.workspace(), partitions);
     var following = tail();
     var position = position(following, topics, partition, lastEventId);
     return Flux.create(
-        sink -> start(following, actor.workspace(), topics, filter, position, sink),
+        sink -> start(following, actor, topics, filter, position, sink),
         FluxSink.OverflowStrategy.ERROR); // never: the subscriber waits until it is asked
   }
 
   private void start(
       Tail following,
-      String workspace,
+      Actor actor,
       List<String> topics,
       Predicate<Streamed> filter,
       Position position,
       FluxSink<Event<String>> sink) {
-    if (!readers.tryAcquire()) {
-      sink.error(
-          Problem.unavailable(
-              "too-many-readers", "Too many streams are open.", Duration.ofSeconds(30)));
+    if (!places.take(actor.name())) {
+      sink.complete(); // the last place was taken meanwhile: it comes back and is told
       return;
     }
+    var workspace = actor.workspace();
     var _ =
         Thread.ofVirtual()
             .name("stream")
             .start(
                 () -> {
-                  try (var history = new History(kafka::reader, catchingUp)) {
+                  try {
                     new Subscriber(
                             settings, following, history, workspace, topics, filter, position, sink)
                         .run();
                   } finally {
-                    readers.release();
+                    places.leave(actor.name());
                   }
                 });
   }
 
   private Position position(
       Tail following, List<String> topics, int partition, @Nullable String lastEventId) {
-    var after = new HashMap<String, Long>();
+    var after = new HashMap<String, Position.Mark>();
     for (var topic : topics) {
-      after.put(topic, following.ring(new TopicPartition(topic, partition)).next() - 1);
+      after.put(topic, following.ring(new TopicPartition(topic, partition)).last());
     }
     if (lastEventId != null && !lastEventId.isBlank()) {
       var known = Position.parse(lastEventId, partition).after();
@@ -136,8 +133,9 @@ public final class Streams {
   }
 
   /** A reader may be ahead of our tail, but not of the topic: that one was made anew. */
-  private long known(String topic, int partition, long last, long end) {
-    if (last > end && last >= log.end(new TopicPartition(topic, partition))) {
+  private Position.Mark known(String topic, int partition, Position.Mark last, Position.Mark end) {
+    if (last.offset() > end.offset()
+        && last.offset() >= log.end(new TopicPartition(topic, partition))) {
       throw Position.unknown();
     }
     return last;
@@ -156,5 +154,6 @@ public final class Streams {
     if (tail != null) {
       tail.end();
     }
+    history.close();
   }
 }

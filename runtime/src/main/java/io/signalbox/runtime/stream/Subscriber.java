@@ -60,7 +60,7 @@ final class Subscriber {
     try {
       comment("open"); // sends the headers, so that the client knows it is connected
       while (going()) {
-        if (!advance()) {
+        if (awaitDemand() && !advance()) {
           pause();
         }
       }
@@ -87,7 +87,7 @@ final class Subscriber {
     var any = false;
     for (var topic : topics) {
       var partition = new TopicPartition(topic, position.partition());
-      var next = position.after().getOrDefault(topic, -1L) + 1;
+      var next = position.last(topic).offset() + 1;
       var found = tail.ring(partition).from(next, AT_ONCE).or(() -> older(partition, next));
       if (found.isEmpty()) {
         drop(); // too slow
@@ -96,10 +96,7 @@ final class Subscriber {
       any |= !found.get().isEmpty();
       take(topic, next, found.get());
     }
-    if (!any && !live) {
-      live = true;
-      history.close();
-    }
+    live |= !any;
     return any;
   }
 
@@ -119,8 +116,9 @@ final class Subscriber {
   }
 
   private void take(String topic, Published record) {
-    position = position.past(topic, record.offset());
-    if (!record.isOf(workspace)) {
+    var repeated = record.mark().repeats(position.last(topic));
+    position = position.past(topic, record.mark());
+    if (repeated || !record.isOf(workspace)) {
       return;
     }
     var streamed = record.streamed();
@@ -130,19 +128,24 @@ final class Subscriber {
   }
 
   private void send(Event<String> event) {
+    if (awaitDemand()) {
+      sink.next(event);
+      lastSent = System.nanoTime();
+    }
+  }
+
+  /** Nothing is read for a reader that takes nothing; after a while it is dropped. */
+  private boolean awaitDemand() {
     var since = System.nanoTime();
     while (sink.requestedFromDownstream() == 0 && going()) {
       if (System.nanoTime() - since > settings.stillMax().toNanos()) {
         LOG.info("a reader of a stream took nothing for {} and is dropped", settings.stillMax());
         drop();
-        return;
+      } else {
+        LockSupport.parkNanos(settings.stillMax().toNanos());
       }
-      LockSupport.parkNanos(settings.stillMax().toNanos());
     }
-    if (going()) {
-      sink.next(event);
-      lastSent = System.nanoTime();
-    }
+    return going();
   }
 
   /** Waits for more; a comment now and then tells both ends that the other is there, and where. */

@@ -1,12 +1,17 @@
 package io.signalbox.runtime.edge;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.runtime.probe.Probe;
 import io.signalbox.runtime.shard.Role;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +28,16 @@ class ErrorsTest {
 
   @BeforeAll
   void start(@TempDir Path directory) throws IOException {
-    probe = Probe.edgeOnly(directory);
+    probe =
+        Probe.start(
+            directory,
+            Map.of(
+                "signalbox.loop.enabled",
+                false,
+                "signalbox.kafka.bootstrap-servers",
+                "127.0.0.1:1",
+                "signalbox.request.within",
+                "2s"));
   }
 
   @AfterAll
@@ -113,6 +127,39 @@ class ErrorsTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)))
         .problem(400, "bad-form");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "deflate"})
+  void a_body_that_is_not_encoded_as_it_says_is_400(String encoding) throws Exception {
+    var request = probe.as(Role.AGENT, "/v1/probe/append").header("Content-Encoding", encoding);
+
+    probe.send(request, "{\"number\":1}").problem(400, "bad-encoding");
+  }
+
+  @Test
+  void a_request_that_does_not_come_to_its_end_is_closed() throws Exception {
+    var began = "POST /v1/probe/append HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
+    assertThat(isClosed(began)).isTrue();
+    assertThat(isClosed(began + "\r\nContent-Length: 100000\r\n\r\n")).isTrue();
+  }
+
+  /** Whether the server closes a connection on which a byte comes now and then. */
+  private boolean isClosed(String began) throws IOException {
+    try (var socket = new Socket(probe.address().getHost(), probe.address().getPort())) {
+      socket.setSoTimeout(100);
+      socket.getOutputStream().write(began.getBytes(US_ASCII));
+      for (int i = 0; i < 100; i++) {
+        try {
+          if (socket.getInputStream().read() < 0) return true;
+        } catch (SocketTimeoutException e) {
+          socket.getOutputStream().write('x');
+        }
+      }
+      return false;
+    } catch (SocketException e) {
+      return true; // reset: it had bytes that nobody read
+    }
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.micronaut.context.ApplicationContext;
 import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.log.HeaderNames;
+import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.Partitions;
 import io.signalbox.runtime.probe.Probe;
 import io.signalbox.runtime.shard.Role;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,6 +167,46 @@ class StreamsTest {
       other.bean(ApplicationContext.class).close();
       assertThat(reading.ends(5)).isTrue();
     }
+  }
+
+  @Test
+  void what_stands_on_the_log_twice_comes_once() throws Exception {
+    try (var reading = Reading.open(probe, "")) {
+      for (var number : List.of(1, 2, 1, 2, 3)) event("k1", number);
+      event("k2", 1); // a new numbering
+      assertThat(notes(reading.next(4))).containsExactly("k1-1", "k1-2", "k1-3", "k2-1");
+    }
+  }
+
+  @Test
+  void a_reader_that_comes_back_knows_what_it_had() throws Exception {
+    Reading.Event last;
+    try (var reading = Reading.open(probe, "")) {
+      event("k3", 1);
+      event("k3", 2);
+      last = reading.next(2).getLast();
+    }
+    for (var number : List.of(1, 2, 3)) event("k3", number);
+    try (var reading = Reading.open(probe, last.id())) {
+      assertThat(notes(List.of(reading.next()))).containsExactly("k3-3");
+    }
+  }
+
+  /** A numbered event, as a shard writes it. */
+  private void event(String incarnation, int number) throws Exception {
+    var key = LiveService.WORKSPACE.getBytes(StandardCharsets.UTF_8);
+    var home = Partitions.of(key, LiveService.PARTITIONS);
+    broker.write(
+        new ProducerRecord<>(
+            probe.topics().events(),
+            home,
+            null,
+            key,
+            line(incarnation + "-" + number).getBytes(StandardCharsets.UTF_8),
+            List.of(
+                OutRecord.header(HeaderNames.TYPE, HeaderNames.wireType("probe.added")),
+                OutRecord.header(HeaderNames.SOURCE, "/other/shards/" + home + "/" + incarnation),
+                OutRecord.header(HeaderNames.SEQUENCE, "%020d".formatted(number)))));
   }
 
   private Probe start(Path directory, Map<String, Object> more) throws Exception {
