@@ -29,7 +29,7 @@ final class Detached {
               .formatted(home.directory(), already.get().pid()));
     }
     home.create();
-    var output = home.directory().resolve("up.out");
+    var output = output(home);
     terminal.say("Starting ...");
     try {
       var process =
@@ -68,14 +68,21 @@ final class Detached {
   }
 
   /** nohup, because closing the terminal must not end it. */
-  private static List<String> command(Home home) {
+  static List<String> command(Home home) {
     var command = new ArrayList<String>();
     command.add("nohup");
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("io.signalbox.quickstart.Launcher");
-    command.addAll(List.of("up", "--data", home.directory().toString()));
+    command.addAll(List.of("up", "--in-background", "--data", home.directory().toString()));
     return command;
+  }
+
+  /** Where the process writes what it would say on a terminal: an empty file of its owner only. */
+  static Path output(Home home) {
+    var output = home.directory().resolve("up.out");
+    Home.writePrivately(output, new byte[0]);
+    return output;
   }
 }

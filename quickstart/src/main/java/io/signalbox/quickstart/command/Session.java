@@ -13,9 +13,13 @@ import io.signalbox.quickstart.workspace.Published;
 import io.signalbox.quickstart.workspace.Publisher;
 import io.signalbox.quickstart.workspace.Workspace;
 import io.signalbox.runtime.json.Json;
+import java.util.Map;
 
 /** A system that this process runs on a data directory, until it is closed or the process ends. */
 final class Session implements AutoCloseable {
+
+  /** The services are ready once their definitions are in force. */
+  private static final Map<String, Object> HELD = Map.of("signalbox.start.held", true);
 
   private final Home home;
   private final Holding holding;
@@ -39,7 +43,7 @@ final class Session implements AutoCloseable {
       Keys.provide(
           home, workspace.name(), workspace.all(DefineAgent.class).map(DefineAgent::id).toList());
       var ports = Ports.from(terminal.environment());
-      var system = LocalSystem.start(home, ports);
+      var system = LocalSystem.start(home, ports, HELD);
       var running =
           new Running(
               ProcessHandle.current().pid(),
@@ -49,6 +53,7 @@ final class Session implements AutoCloseable {
       var session = new Session(home, holding, system, running);
       Runtime.getRuntime().addShutdownHook(new Thread(session::close, "signalbox-stop"));
       publish(home, running, terminal, workspace);
+      system.release();
       running.announce(home);
       return session;
     } catch (RuntimeException e) {

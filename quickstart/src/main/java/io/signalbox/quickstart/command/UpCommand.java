@@ -17,6 +17,10 @@ public final class UpCommand implements Callable<Integer> {
   @Option(names = "--detach", description = "return once all services are ready")
   private boolean detach;
 
+  /** As {@link Detached} starts it: its output is a file, where no key must stand. */
+  @Option(names = "--in-background", hidden = true)
+  private boolean inBackground;
+
   /** Prints to that terminal. */
   public UpCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -35,8 +39,12 @@ public final class UpCommand implements Callable<Integer> {
     }
     terminal.say("Starting ...");
     try (var session = Session.start(home, terminal, WorkspaceFile.named("default"))) {
-      Welcome.print(terminal, home, session.running());
-      terminal.say("Ctrl-C stops it.");
+      if (inBackground) {
+        terminal.say("Signalbox is ready.");
+      } else {
+        Welcome.print(terminal, home, session.running());
+        terminal.say("Ctrl-C stops it.");
+      }
       new CountDownLatch(1).await(); // the shutdown hook stops the system
     }
     return 0;

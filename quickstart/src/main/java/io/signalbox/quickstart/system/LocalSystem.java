@@ -3,6 +3,7 @@ package io.signalbox.quickstart.system;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.signalbox.broker.EmbeddedBroker;
 import io.signalbox.quickstart.home.Home;
+import io.signalbox.runtime.edge.StartHold;
 import io.signalbox.runtime.service.ServiceMain;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,18 +38,10 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
-   * Starts all and returns when all are ready.
-   *
-   * @throws StartException if a port is taken or a service does not come up
-   */
-  public static LocalSystem start(Home home, Ports ports) {
-    return start(home, ports, Map.of());
-  }
-
-  /**
-   * The same with settings of one's own.
+   * Starts all and returns when all are there.
    *
    * @param more settings of every service beside those that tie the system together
+   * @throws StartException if a port is taken or a service does not come up
    */
   public static LocalSystem start(Home home, Ports ports, Map<String, Object> more) {
     ports.checkFree();
@@ -58,6 +51,13 @@ public final class LocalSystem implements AutoCloseable {
     } catch (RuntimeException e) {
       broker.close();
       throw e;
+    }
+  }
+
+  /** Lets services be ready that were started with {@code signalbox.start.held}. */
+  public void release() {
+    for (var service : services) {
+      service.getApplicationContext().getBean(StartHold.class).release();
     }
   }
 

@@ -60,7 +60,8 @@ public final class Reads {
     return ends.map(log -> log.beyond(partition, () -> position(partition))).orElse(false);
   }
 
-  private ToLongFunction<String> position(int partition) {
+  /** The offset that the shard decides next, by topic. */
+  ToLongFunction<String> position(int partition) {
     var inputs =
         query(
                 "select state from shard where id = ?",

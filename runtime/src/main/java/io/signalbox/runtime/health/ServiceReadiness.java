@@ -8,6 +8,7 @@ import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.micronaut.scheduling.TaskExecutors;
 import io.signalbox.runtime.edge.ClockSkew;
 import io.signalbox.runtime.edge.Reads;
+import io.signalbox.runtime.edge.StartHold;
 import io.signalbox.runtime.loop.LogView;
 import io.signalbox.runtime.service.LoopRunner;
 import io.signalbox.runtime.settings.ServiceSettings;
@@ -30,8 +31,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * UP when requests make sense now: the database answers, the topics are there, and our clock is the
- * broker's. Shards that wait for a person are named; the others are served. A process without
+ * UP when requests make sense now: the database answers, the topics are there, the commands are
+ * decided that stood on the log at the start, and our clock is the broker's. Shards that wait for a person are named; the others are served. A process without
  * shards is ready too: it stands by.
  */
 @Singleton
@@ -47,6 +48,7 @@ final class ServiceReadiness implements HealthIndicator {
   private final Reads reads;
   private final LogView log;
   private final ClockSkew skew;
+  private final StartHold hold;
   private final Scheduler blocking;
 
   ServiceReadiness(
@@ -56,6 +58,7 @@ final class ServiceReadiness implements HealthIndicator {
       Reads reads,
       LogView log,
       ClockSkew skew,
+      StartHold hold,
       @Named(TaskExecutors.BLOCKING) Executor executor) {
     this.spec = spec;
     this.settings = settings;
@@ -63,6 +66,7 @@ final class ServiceReadiness implements HealthIndicator {
     this.reads = reads;
     this.log = log;
     this.skew = skew;
+    this.hold = hold;
     this.blocking = Schedulers.fromExecutor(executor);
   }
 
@@ -81,9 +85,11 @@ final class ServiceReadiness implements HealthIndicator {
     details.put("topics", said(topics));
     details.put("shards", loop.owned());
     details.put("alarms", alarms);
+    var started = database && hold.over();
+    details.put("started", started);
     details.put("brokerClockAheadMillis", ahead.toMillis());
     // an alarm stops one shard; the workspaces of the others are served
-    var ready = database && topics && ahead.abs().compareTo(SKEW_MAX) <= 0;
+    var ready = started && topics && ahead.abs().compareTo(SKEW_MAX) <= 0;
     return HealthResult.builder("service", ready ? HealthStatus.UP : HealthStatus.DOWN)
         .details(Map.copyOf(details))
         .build();
