@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -22,7 +23,7 @@ public final class EnvelopeReader {
   /** The longest id or type that is taken. */
   public static final int NAME_CHARACTERS_MAX = 200;
 
-  private static final int HASH_CHARACTERS_MAX = 64;
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   private EnvelopeReader() {}
 
@@ -170,11 +171,17 @@ public final class EnvelopeReader {
     return value;
   }
 
+  /** The hash of the request that became a record; null where there is none that makes sense. */
+  public static @Nullable String requestHash(Headers headers) {
+    var value = text(headers, HeaderNames.REQUEST_HASH);
+    return value != null && SHA_256.matcher(value).matches() ? value : null;
+  }
+
   private static @Nullable String requestHash(@Nullable String value) throws BadRecord {
-    if (value != null && value.length() > HASH_CHARACTERS_MAX) {
-      throw new BadRecord("envelope", HeaderNames.REQUEST_HASH + " is too long");
+    if (value != null && !SHA_256.matcher(value).matches()) {
+      throw new BadRecord("envelope", HeaderNames.REQUEST_HASH + " is no SHA-256 in hexadecimal");
     }
-    return value == null ? null : bounded(value, HeaderNames.REQUEST_HASH);
+    return value;
   }
 
   private static boolean printable(String value) {

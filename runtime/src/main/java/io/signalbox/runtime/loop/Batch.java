@@ -3,7 +3,6 @@ package io.signalbox.runtime.loop;
 import io.signalbox.runtime.fault.Fault;
 import io.signalbox.runtime.fault.Faults;
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
 import io.signalbox.runtime.shard.Ids;
@@ -170,7 +169,7 @@ final class Batch<F> {
   }
 
   static UUID outcomeId(Item.Bad bad) {
-    var hash = EnvelopeReader.text(bad.raw().headers(), HeaderNames.REQUEST_HASH);
+    var hash = EnvelopeReader.requestHash(bad.raw().headers());
     return outcomeId(bad.workspace(), bad.id(), hash);
   }
 

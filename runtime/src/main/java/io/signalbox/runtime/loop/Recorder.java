@@ -1,7 +1,6 @@
 package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.log.EnvelopeReader;
-import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.OutboxFormat;
 import io.signalbox.runtime.shard.Due;
@@ -175,19 +174,17 @@ final class Recorder {
             OutboxFormat.write(List.of(original))));
     effects.records.add(announcer.bury(raw, bad.reason(), at, id.toString()));
     effects.counted.add(metrics -> metrics.dead(raw.topic(), bad.reason()));
-    if (bad.entry() && !bad.id().isEmpty()) {
-      var outcome =
-          new Outcome(
-              Outcome.Status.DEAD,
-              bad.reason(),
-              printable(bad.detail(), DETAIL_CHARACTERS_MAX),
-              null);
-      var outcomeId = Batch.outcomeId(bad);
-      var hash = EnvelopeReader.text(raw.headers(), HeaderNames.REQUEST_HASH);
-      effects.outcomesReplaced.add(outcomeId);
-      effects.outcomes.removeIf(row -> row.id().equals(outcomeId));
-      effects.outcomes.add(row(outcomeId, at, outcome, bad.id(), hash));
-    }
+    if (bad.entry() && !bad.id().isEmpty()) answer(bad, at, effects);
+  }
+
+  private void answer(Item.Bad bad, Instant at, Effects effects) {
+    var detail = printable(bad.detail(), DETAIL_CHARACTERS_MAX);
+    var outcome = new Outcome(Outcome.Status.DEAD, bad.reason(), detail, null);
+    var id = Batch.outcomeId(bad);
+    var hash = EnvelopeReader.requestHash(bad.raw().headers());
+    effects.outcomesReplaced.add(id);
+    effects.outcomes.removeIf(row -> row.id().equals(id));
+    effects.outcomes.add(row(id, at, outcome, bad.id(), hash));
   }
 
   /** A timer becomes a dead letter; it is gone and does not fire again. */

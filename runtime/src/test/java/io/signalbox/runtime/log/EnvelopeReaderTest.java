@@ -47,7 +47,7 @@ class EnvelopeReaderTest {
             HeaderNames.REPLAY_OF,
             "letter",
             HeaderNames.REQUEST_HASH,
-            "abc");
+            "ab".repeat(32));
     var envelope = EnvelopeReader.read(raw("{}", headers), "");
     assertThat(envelope)
         .usingRecursiveComparison()
@@ -62,7 +62,7 @@ class EnvelopeReaderTest {
                 "c-0",
                 2,
                 "letter",
-                "abc",
+                "ab".repeat(32),
                 bytes("{}")));
   }
 
