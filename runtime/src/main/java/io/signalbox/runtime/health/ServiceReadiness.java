@@ -32,8 +32,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * UP when requests make sense now: the database answers, the topics are there, the commands are
- * decided that stood on the log at the start, and our clock is the broker's. Shards that wait for a person are named; the others are served. A process without
- * shards is ready too: it stands by.
+ * decided that stood on the log at the start, and our clock is the broker's. Shards that wait for a
+ * person are named; the others are served. A process without shards is ready too: it stands by.
  */
 @Singleton
 @Readiness

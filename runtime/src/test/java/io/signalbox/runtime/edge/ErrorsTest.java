@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,10 +130,9 @@ class ErrorsTest {
         .problem(400, "bad-form");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"gzip", "deflate"})
-  void a_body_that_is_not_encoded_as_it_says_is_400(String encoding) throws Exception {
-    var request = probe.as(Role.AGENT, "/v1/probe/append").header("Content-Encoding", encoding);
+  @Test
+  void a_body_that_is_not_encoded_as_it_says_is_400() throws Exception {
+    var request = probe.as(Role.AGENT, "/v1/probe/append").header("Content-Encoding", "gzip");
 
     probe.send(request, "{\"number\":1}").problem(400, "bad-encoding");
   }
@@ -149,7 +149,8 @@ class ErrorsTest {
     try (var socket = new Socket(probe.address().getHost(), probe.address().getPort())) {
       socket.setSoTimeout(100);
       socket.getOutputStream().write(began.getBytes(US_ASCII));
-      for (int i = 0; i < 100; i++) {
+      var patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      while (System.nanoTime() < patience) {
         try {
           if (socket.getInputStream().read() < 0) return true;
         } catch (SocketTimeoutException e) {
