@@ -21,7 +21,8 @@ public final class Benchmarks {
 
   /** As the images and the launcher have them, and a heap that none of them fills. */
   private static final String OPTIONS =
-      "-Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow";
+      "-Xmx2g -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED"
+          + " --sun-misc-unsafe-memory-access=allow";
 
   private final List<String> parts =
       List.of(System.getProperty("bench.parts", "kafka,http,latency,assignment,idle").split(","));
