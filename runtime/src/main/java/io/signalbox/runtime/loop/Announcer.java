@@ -56,17 +56,18 @@ final class Announcer {
     return "/" + spec.name() + "/shards/" + shard + "/";
   }
 
+  private static String id(Outgoing event, Cause cause, int place) {
+    var given = event.id();
+    if (given != null) return given;
+    return Ids.hash(event.workspace(), cause.id(), event.topic(), Integer.toString(place))
+        .toString();
+  }
+
   /** The record of the cause's event of that place. */
   OutRecord announce(Outgoing event, Cause cause, int place, int shard, ShardState state) {
     var headers = new ArrayList<Header>(13);
-    var given = event.id();
-    var id =
-        given != null
-            ? given
-            : Ids.hash(event.workspace(), cause.id(), event.topic(), Integer.toString(place))
-                .toString();
     headers.add(SPEC_VERSION);
-    headers.add(OutRecord.header(HeaderNames.ID, id));
+    headers.add(OutRecord.header(HeaderNames.ID, id(event, cause, place)));
     headers.add(OutRecord.header(HeaderNames.TYPE, HeaderNames.wireType(event.type())));
     headers.add(
         OutRecord.header(HeaderNames.SOURCE, sourcePrefix(spec, shard) + state.incarnation));
