@@ -52,6 +52,7 @@ create table dead_letter (
   detail text not null,
   happened_at timestamp with time zone not null,
   state varchar(20) not null,
+  sender text,
   record bytea not null
 );
 

@@ -12,33 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Records that a service could not read or decide: looked at, and sent once more. */
+/** Records that a service could not read or decide, as their topics have them. */
 public final class DeadLetters {
 
   private static final String ID = "dead_id";
   private static final String SUFFIX = ".dead";
   private static final Duration POLL = Duration.ofMillis(200);
 
-  /** What the replay sets anew, or what only the dead letter has. */
-  private static final Set<String> NOT_REPLAYED =
-      Set.of(
-          ID,
-          HeaderNames.DEAD_REASON,
-          HeaderNames.DEAD_AT,
-          HeaderNames.DEAD_OFFSET,
-          HeaderNames.AUTHORIZATION,
-          HeaderNames.REPLAY_OF);
+  /** What only the dead letter has. */
+  private static final Set<String> OF_THE_LETTER =
+      Set.of(ID, HeaderNames.DEAD_REASON, HeaderNames.DEAD_AT, HeaderNames.DEAD_OFFSET);
 
   private final String bootstrap;
 
@@ -53,7 +42,7 @@ public final class DeadLetters {
    * @param id by which it is shown and replayed
    * @param topic where it was, at {@code partition} and {@code offset}, and goes again
    * @param service who could not read or decide it
-   * @param headers without the key that its sender gave
+   * @param headers of {@code authorization} no more than which key it was
    */
   public record Letter(
       String id,
@@ -75,42 +64,6 @@ public final class DeadLetters {
   /** The one of that id. */
   public Optional<Letter> find(String id) {
     return list().stream().filter(l -> l.id().equals(id)).findFirst();
-  }
-
-  /**
-   * Sends it to its topic once more, as it was but with this key. The service that buried it takes
-   * it once, however often it is replayed.
-   *
-   * @return whether there is one of that id
-   */
-  public boolean replay(String id, String key) {
-    var found = read().stream().filter(r -> header(r.headers(), ID).equals(id)).findFirst();
-    if (found.isEmpty()) return false;
-    var record = again(found.get(), id, key);
-    try (var producer =
-        new KafkaProducer<>(
-            Map.<String, Object>of("bootstrap.servers", bootstrap, "acks", "all"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      producer.send(record).get();
-    } catch (ExecutionException e) {
-      throw new CompletionException("Kafka does not take the record", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CompletionException("interrupted while sending", e);
-    }
-    return true;
-  }
-
-  private static ProducerRecord<byte[], byte[]> again(
-      ConsumerRecord<byte[], byte[]> dead, String id, String key) {
-    var record = new ProducerRecord<>(origin(dead.topic()), dead.key(), dead.value());
-    for (var header : dead.headers()) {
-      if (!NOT_REPLAYED.contains(header.key())) record.headers().add(header);
-    }
-    record.headers().add(HeaderNames.REPLAY_OF, bytes(id));
-    record.headers().add(HeaderNames.AUTHORIZATION, bytes("Bearer " + key));
-    return record;
   }
 
   private List<ConsumerRecord<byte[], byte[]>> read() {
@@ -146,7 +99,7 @@ public final class DeadLetters {
     for (var header : dead.headers()) {
       headers.put(header.key(), header(dead.headers(), header.key()));
     }
-    headers.keySet().removeAll(NOT_REPLAYED);
+    headers.keySet().removeAll(OF_THE_LETTER);
     var service = dead.topic().substring(origin(dead.topic()).length() + 1);
     return new Letter(
         header(dead.headers(), ID),
@@ -178,9 +131,5 @@ public final class DeadLetters {
   private static String header(Headers headers, String name) {
     var text = EnvelopeReader.text(headers, name);
     return text == null ? "" : text;
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,6 +1,7 @@
 package io.signalbox.quickstart.command;
 
 import io.signalbox.quickstart.client.DeadLetters;
+import io.signalbox.quickstart.client.ServiceClient;
 import io.signalbox.runtime.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Parameters;
     description = "Look at what a service could not read or decide, and send it once more.",
     synopsisSubcommandLabel = "list|show ID|replay ID")
 public final class DeadCommand {
+
+  private static final String JSON = "application/json";
 
   private final Terminal terminal;
 
@@ -44,7 +47,14 @@ public final class DeadCommand {
 
   @Command(name = "replay", description = "Send a dead letter to its topic once more.")
   void replay(@Mixin DataOption data, @Parameters(paramLabel = "ID") String id) {
-    if (!letters(data).replay(id, data.keys().admin())) throw unknown(id);
+    var letter = letters(data).find(id).orElseThrow(() -> unknown(id));
+    try (var client = new ServiceClient(data.running().services(), data.keys().admin())) {
+      var answer = client.post(letter.service(), "/v1/dead-letters/" + id + "/replay", "", JSON);
+      if (answer.status() != 202) {
+        throw new Complaint(
+            "%s does not replay %s: %s".formatted(letter.service(), id, answer.body()));
+      }
+    }
     terminal.say("sent once more: " + id);
   }
 

@@ -77,18 +77,18 @@ final class BadRecords {
         bad(
             keyed("x".repeat(300).getBytes(StandardCharsets.UTF_8), authorized(right, agent)),
             "bad-key"),
-        bad(Form.BINARY.of(there.workspace(), named), "unauthorized"),
-        bad(authorized(renamed(right, "unknown"), "sb_unknown"), "unauthorized"),
-        bad(authorized(renamed(right, "huge"), "x".repeat(10_000)), "unauthorized"),
+        bad(Form.BINARY.of(there.workspace(), named), "unauthorised"),
+        bad(authorized(renamed(right, "unknown"), "sb_unknown"), "unauthorised"),
+        bad(authorized(renamed(right, "huge"), "x".repeat(10_000)), "unauthorised"),
         bad(
             Form.header(
                 Form.BINARY.of(there.workspace(), renamed(right, "forged")),
                 HeaderNames.AUTHORIZATION,
                 "Internal e30.AAAA"),
-            "unauthorized"),
+            "unauthorised"),
         bad(
             Form.BINARY.of(ELSEWHERE, renamed(right, "foreign"), there.keys().supervisor()),
-            "unauthorized"),
+            "unauthorised"),
         bad(authorized(renamed(right, "role"), there.keys().ops()), "forbidden"));
   }
 
@@ -117,7 +117,7 @@ final class BadRecords {
             valued(new Command(right.topic(), right.type(), "", "", ""), "", right.json()),
             "envelope"),
         bad(structured(right), "broken-json"),
-        bad(misplaced(right), "unauthorized"));
+        bad(misplaced(right), "unauthorised"));
   }
 
   private static Bad bad(ProducerRecord<byte[], byte[]> record, String reason) {

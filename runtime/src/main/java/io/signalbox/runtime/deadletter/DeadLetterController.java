@@ -19,10 +19,13 @@ import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.OutboxFormat;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.ServiceSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.header.Header;
 
@@ -32,6 +35,12 @@ import org.apache.kafka.common.header.Header;
 @Secured({"ops", "admin"})
 @Requires(beans = ServiceSpec.class)
 final class DeadLetterController {
+  private static final Set<String> NOT_SENT_AGAIN =
+      Set.of(HeaderNames.REPLAY_OF, HeaderNames.AUTHORIZATION);
+
+  /** Reasons of those whose key is no workspace. */
+  private static final Set<String> NOBODYS = Set.of("no-key", "bad-key");
+
   private final DeadLetters letters;
   private final ServiceSpec spec;
   private final Gate gate;
@@ -68,11 +77,15 @@ final class DeadLetterController {
           "not-replayable",
           "It did not come from an entry topic: only those that others write to can be replayed.");
     }
+    if (NOBODYS.contains(letter.line().reason())) {
+      throw Problem.refused("not-replayable", "Its key names no workspace: it can't be sent.");
+    }
     if (!letter.line().state().equals("dead")) {
       throw Problem.refused("already-replayed", "It was replayed and decided before.");
     }
+    var sender = sender(letter, actor);
     audit.noteRead(actor, "dead-letter.replay", id.toString());
-    gate.resend(replayOf(record(letter), id));
+    gate.resend(sender, replayOf(record(letter), id));
     return Map.of("id", id.toString(), "status", "received");
   }
 
@@ -80,6 +93,23 @@ final class DeadLetterController {
     return letters
         .find(actor, id)
         .orElseThrow(() -> Problem.notFound("There is no such dead letter in your workspace."));
+  }
+
+  /**
+   * In whose name it is sent. Who replays it vouches for a sender who was allowed to send it, and
+   * whose key need not be good any more; what nobody was allowed to send is the replayer's own.
+   */
+  private static Actor sender(DeadLetters.Letter letter, Actor replayer) {
+    var sender = letter.sender();
+    if (sender != null) {
+      return sender;
+    }
+    if (replayer.role() != Role.ADMIN) {
+      throw Problem.forbidden(
+          "It is not known that its sender was allowed to send it. An admin may replay it, and is"
+              + " then the sender.");
+    }
+    return replayer;
   }
 
   private static OutRecord record(DeadLetters.Letter letter) {
@@ -94,7 +124,7 @@ final class DeadLetterController {
    */
   private static OutRecord replayOf(OutRecord original, UUID id) {
     var headers = new ArrayList<Header>(original.headers());
-    headers.removeIf(header -> header.key().equals(HeaderNames.REPLAY_OF));
+    headers.removeIf(header -> NOT_SENT_AGAIN.contains(header.key().toLowerCase(Locale.ROOT)));
     headers.add(OutRecord.header(HeaderNames.REPLAY_OF, id.toString()));
     return new OutRecord(
         original.topic(), original.partition(), original.key(), original.value(), headers);

@@ -2,6 +2,7 @@ package io.signalbox.runtime.deadletter;
 
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.edge.Reads;
+import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
 import jakarta.inject.Singleton;
@@ -13,12 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads table {@code dead_letter}, which the loop writes. */
 @Singleton
 final class DeadLetters {
   private static final String COLUMNS =
-      "select id, topic, partition_number, record_offset, reason, detail, happened_at, state";
+      "select id, topic, partition_number, record_offset, reason, detail, happened_at, state,"
+          + " sender";
 
   private final Reads reads;
 
@@ -31,14 +34,19 @@ final class DeadLetters {
       String reason,
       String detail,
       Instant at,
-      String state) {}
+      String state,
+      @Nullable Sender sender) {}
+
+  /** Who sent it and was allowed to: the key's prefix or the token's subject, and the role. */
+  record Sender(String name, String role) {}
 
   /**
    * One dead letter with what it held.
    *
+   * @param sender who sent it and was allowed to
    * @param record in the outbox's format; empty for a timer
    */
-  record Letter(Line line, byte[] record) {}
+  record Letter(Line line, @Nullable Actor sender, byte[] record) {}
 
   DeadLetters(Reads reads) {
     this.reads = reads;
@@ -78,7 +86,7 @@ final class DeadLetters {
               row.setObject(1, id);
               workspaces(row, 2, actor);
             },
-            row -> new Letter(line(row), row.getBytes(9)))
+            row -> new Letter(line(row), sender(row), row.getBytes(10)))
         .stream()
         .findFirst();
   }
@@ -94,14 +102,14 @@ final class DeadLetters {
     row.setString(index + 1, actor.role() == Role.ADMIN ? "" : actor.workspace());
   }
 
-  private static void filter(
-      PreparedStatement row, int index, @org.jspecify.annotations.Nullable String value)
+  private static void filter(PreparedStatement row, int index, @Nullable String value)
       throws SQLException {
     row.setString(index, value == null ? "" : value);
     row.setString(index + 1, value);
   }
 
   private static Line line(ResultSet row) throws SQLException {
+    var sender = sender(row);
     return new Line(
         row.getString(1),
         row.getString(2),
@@ -110,6 +118,12 @@ final class DeadLetters {
         row.getString(5),
         row.getString(6),
         row.getTimestamp(7).toInstant(),
-        row.getString(8));
+        row.getString(8),
+        sender == null ? null : new Sender(sender.name(), sender.role().wire()));
+  }
+
+  private static @Nullable Actor sender(ResultSet row) throws SQLException {
+    var json = row.getString(9);
+    return json == null ? null : Json.read(json, Actor.class);
   }
 }

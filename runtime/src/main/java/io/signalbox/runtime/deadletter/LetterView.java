@@ -1,6 +1,5 @@
 package io.signalbox.runtime.deadletter;
 
-import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code GET /v1/dead-letters/{id}} shows.
  *
- * @param headers of the record, but not the key in {@code authorization}
+ * @param headers of the record; of {@code authorization} no more than which key it was
  * @param value the record's value as text; null when it is not UTF-8
  * @param valueBase64 the value's bytes when they are not UTF-8
  */
@@ -26,8 +25,7 @@ record LetterView(
   static LetterView of(DeadLetters.Line line, OutRecord record) {
     var headers = new LinkedHashMap<String, String>();
     for (var header : record.headers()) {
-      var secret = header.key().equals(HeaderNames.AUTHORIZATION);
-      headers.put(header.key(), secret ? "(not shown)" : lenient(header.value()));
+      headers.put(header.key(), lenient(header.value()));
     }
     var text = text(record.value());
     return new LetterView(

@@ -4,11 +4,10 @@ import io.micronaut.http.HttpRequest;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.json.UnreadableJson;
 import io.signalbox.runtime.problem.Problem;
-import io.signalbox.runtime.security.InternalToken;
+import io.signalbox.runtime.security.Signer;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -20,12 +19,12 @@ import java.util.List;
 @Singleton
 final class Cursors {
   private static final String ATTRIBUTE = Cursors.class.getName();
-  private static final int TAG_BYTES = 16;
+  private static final String PURPOSE = "cursor";
 
-  private final InternalToken secret;
+  private final Signer signer;
 
-  Cursors(InternalToken secret) {
-    this.secret = secret;
+  Cursors(Signer signer) {
+    this.signer = signer;
   }
 
   void attachTo(HttpRequest<?> request) {
@@ -40,18 +39,20 @@ final class Cursors {
 
   String encode(String scope, List<String> parts) {
     var payload = Json.bytes(parts);
-    var all = ByteBuffer.allocate(TAG_BYTES + payload.length);
+    var all = ByteBuffer.allocate(Signer.TAG_BYTES + payload.length);
+    var tag = signer.sign(PURPOSE, bytes(scope), payload);
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(all.put(tag(scope, payload)).put(payload).array());
+        .encodeToString(all.put(tag).put(payload).array());
   }
 
   List<String> decode(String scope, String cursor) {
     try {
       var all = Base64.getUrlDecoder().decode(cursor);
-      if (all.length > TAG_BYTES) {
-        var payload = Arrays.copyOfRange(all, TAG_BYTES, all.length);
-        if (MessageDigest.isEqual(Arrays.copyOf(all, TAG_BYTES), tag(scope, payload))) {
+      if (all.length > Signer.TAG_BYTES) {
+        var tag = Arrays.copyOf(all, Signer.TAG_BYTES);
+        var payload = Arrays.copyOfRange(all, Signer.TAG_BYTES, all.length);
+        if (signer.verify(tag, PURPOSE, bytes(scope), payload)) {
           return List.of(Json.read(payload, String[].class));
         }
       }
@@ -62,8 +63,7 @@ final class Cursors {
         "bad-cursor", "The cursor is not one of this list; begin again without it.");
   }
 
-  private byte[] tag(String scope, byte[] payload) {
-    var text = scope + "\n" + new String(payload, StandardCharsets.UTF_8);
-    return Arrays.copyOf(secret.sign("cursor", text), TAG_BYTES);
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

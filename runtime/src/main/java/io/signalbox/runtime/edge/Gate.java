@@ -145,16 +145,12 @@ public final class Gate {
   }
 
   /**
-   * Sends a record again as it was, onto the partition its key belongs to. For dead letters: it was
-   * authorised, and is authorised anew, by the headers it carries.
+   * Sends a record again as it was, onto the partition its key belongs to, by this actor.
+   *
+   * @param original without a header {@code authorization}
    */
-  public void resend(OutRecord original) {
-    var key = original.key();
-    var partition = key == null ? original.partition() : Partitions.of(key, settings.partitions());
-    producer.send(
-        List.of(
-            new ProducerRecord<>(
-                original.topic(), partition, null, key, original.value(), original.headers())));
+  public void resend(Actor actor, OutRecord original) {
+    producer.send(List.of(vouchedFor(actor, original)));
   }
 
   private ProducerRecord<byte[], byte[]> record(
@@ -167,14 +163,21 @@ public final class Gate {
     headers.add(header(HeaderNames.TIME, clock.instant().toString()));
     headers.add(header(HeaderNames.SUBJECT, entry.subject()));
     headers.add(header(HeaderNames.CONTENT_TYPE, "application/json"));
-    headers.add(header(HeaderNames.AUTHORIZATION, internal.issue(actor)));
     if (entry.requestHash() != null) {
       headers.add(header(HeaderNames.REQUEST_HASH, entry.requestHash()));
     }
     trace().ifPresent(trace -> headers.add(header(TRACE, trace)));
     var key = actor.workspace().getBytes(StandardCharsets.UTF_8);
-    var partition = Partitions.of(key, settings.partitions());
-    return new ProducerRecord<>(topic, partition, null, key, value, headers);
+    return vouchedFor(actor, new OutRecord(topic, 0, key, value, headers));
+  }
+
+  private ProducerRecord<byte[], byte[]> vouchedFor(Actor actor, OutRecord record) {
+    var headers = new ArrayList<>(record.headers());
+    var token = internal.issue(actor, record.topic(), headers, record.value(), clock.instant());
+    headers.add(header(HeaderNames.AUTHORIZATION, token));
+    var key = record.key();
+    var partition = key == null ? record.partition() : Partitions.of(key, settings.partitions());
+    return new ProducerRecord<>(record.topic(), partition, null, key, record.value(), headers);
   }
 
   private static Optional<String> trace() {

@@ -4,8 +4,10 @@ import io.signalbox.runtime.log.EnvelopeReader;
 import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.TopicLimits;
+import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Outgoing;
+import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.ServiceSpec;
 import io.signalbox.runtime.store.ShardState;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -31,16 +32,16 @@ final class Announcer {
   private final ServiceSpec spec;
   private final TopicLimits limits;
   private final Set<String> numbered;
-  private final Function<String, String> credentials;
+  private final Authorizer authorizer;
 
   /**
-   * @param credentials what the header {@code authorization} holds on entry topics, by workspace
+   * @param authorizer vouches for what goes to entry topics
    */
-  Announcer(ServiceSpec spec, TopicLimits limits, Function<String, String> credentials) {
+  Announcer(ServiceSpec spec, TopicLimits limits, Authorizer authorizer) {
     this.spec = spec;
     this.limits = limits;
     this.numbered = new HashSet<>(spec.outputs());
-    this.credentials = credentials;
+    this.authorizer = authorizer;
   }
 
   /** What caused an event: all that its headers take from it. */
@@ -78,12 +79,10 @@ final class Announcer {
     headers.add(OutRecord.header(HeaderNames.CORRELATION, story.correlationId()));
     headers.add(OutRecord.header(HeaderNames.CAUSATION, cause.id()));
     headers.add(OutRecord.header(HeaderNames.HOPS, Integer.toString(story.hops() + 1)));
-    if (numbered.contains(event.topic())) {
+    var isNumbered = numbered.contains(event.topic());
+    if (isNumbered) {
       var sequence = state.nextSequence(event.topic());
       headers.add(OutRecord.header(HeaderNames.SEQUENCE, number(sequence)));
-    } else {
-      headers.add(
-          OutRecord.header(HeaderNames.AUTHORIZATION, credentials.apply(event.workspace())));
     }
     var record =
         new OutRecord(
@@ -92,6 +91,10 @@ final class Announcer {
             event.workspace().getBytes(StandardCharsets.UTF_8),
             spec.protocol().encode(event.body()),
             headers);
+    if (!isNumbered) {
+      var ourselves = new Actor(spec.name(), Role.SYSTEM, event.workspace(), null);
+      headers.add(vouched(ourselves, record, authorizer));
+    }
     var max = limits.of(event.topic());
     if (record.bytes() > max) throw new EventTooLargeException(event, record.bytes(), max);
     return record;
@@ -103,35 +106,44 @@ final class Announcer {
     return "0".repeat(SEQUENCE_DIGITS - digits.length()) + digits;
   }
 
-  /**
-   * The record for the dead letters: the original bytes and headers, and why. But for the key: the
-   * table has it, for the replay, while whoever may look for what went wrong reads this topic.
-   */
-  OutRecord bury(ConsumerRecord<byte[], byte[]> raw, String reason, Instant at, String id) {
+  private static Header vouched(Actor actor, OutRecord record, Authorizer authorizer) {
+    return OutRecord.header(HeaderNames.AUTHORIZATION, authorizer.vouch(actor, record));
+  }
+
+  /** A record as a dead letter keeps it: as it came, but for keys, of which the prefix is left. */
+  OutRecord kept(ConsumerRecord<byte[], byte[]> raw) {
+    var headers = new ArrayList<Header>();
+    for (var header : raw.headers()) {
+      var value = header.value();
+      headers.add(
+          value == null
+              ? header
+              : new RecordHeader(header.key(), authorizer.withoutSecret(header.key(), value)));
+    }
+    return new OutRecord(raw.topic(), raw.partition(), raw.key(), orEmpty(raw.value()), headers);
+  }
+
+  /** The record for the dead letters' topic: what is kept of it, and why. */
+  static OutRecord bury(
+      OutRecord kept, long offset, String service, String reason, Instant at, String id) {
     var why =
         List.of(
             OutRecord.header("dead_id", id),
             OutRecord.header(HeaderNames.DEAD_REASON, reason),
             OutRecord.header(HeaderNames.DEAD_AT, at.toString()),
-            OutRecord.header(HeaderNames.DEAD_OFFSET, Long.toString(raw.offset())));
-    var topic = HeaderNames.deadTopic(raw.topic(), spec.name());
-    var headers = copy(raw);
-    headers.removeIf(header -> header.key().equals(HeaderNames.AUTHORIZATION));
+            OutRecord.header(HeaderNames.DEAD_OFFSET, Long.toString(offset)));
+    var topic = HeaderNames.deadTopic(kept.topic(), service);
+    var headers = new ArrayList<Header>();
+    for (var header : kept.headers()) {
+      headers.add(new RecordHeader(header.key(), orEmpty(header.value())));
+    }
     headers.addAll(why);
-    var whole = new OutRecord(topic, raw.partition(), raw.key(), orEmpty(raw.value()), headers);
+    var whole = new OutRecord(topic, kept.partition(), kept.key(), kept.value(), headers);
     if (whole.bytes() <= OutRecord.BYTES_MAX) return whole;
     // it came compressed, or fitted without the reason: the table has it whole
     var cut = new ArrayList<>(why);
     cut.add(OutRecord.header(HeaderNames.DEAD_CUT, Long.toString(whole.bytes())));
-    return new OutRecord(topic, raw.partition(), null, new byte[0], cut);
-  }
-
-  private static List<Header> copy(ConsumerRecord<byte[], byte[]> raw) {
-    var headers = new ArrayList<Header>();
-    for (var header : raw.headers()) {
-      headers.add(new RecordHeader(header.key(), orEmpty(header.value())));
-    }
-    return headers;
+    return new OutRecord(topic, kept.partition(), null, new byte[0], cut);
   }
 
   private static byte[] orEmpty(byte @Nullable [] bytes) {
@@ -139,14 +151,23 @@ final class Announcer {
   }
 
   /**
-   * The same record for another partition; what only its place names takes that along as its id.
+   * The same record for another partition, vouched for; what only its place names takes that along
+   * as its id.
    */
-  static OutRecord passOn(ConsumerRecord<byte[], byte[]> raw, int partition) {
-    var headers = copy(raw);
+  static OutRecord passOn(
+      ConsumerRecord<byte[], byte[]> raw, int partition, Actor sender, Authorizer authorizer) {
+    var headers = new ArrayList<Header>();
+    for (var header : raw.headers()) {
+      if (!header.key().equalsIgnoreCase(HeaderNames.AUTHORIZATION)) {
+        headers.add(new RecordHeader(header.key(), orEmpty(header.value())));
+      }
+    }
     if (raw.headers().lastHeader(HeaderNames.TYPE) == null
         && raw.headers().lastHeader(HeaderNames.ID) == null) {
       headers.add(OutRecord.header(HeaderNames.ID, EnvelopeReader.place(raw)));
     }
-    return new OutRecord(raw.topic(), partition, raw.key(), orEmpty(raw.value()), headers);
+    var record = new OutRecord(raw.topic(), partition, raw.key(), orEmpty(raw.value()), headers);
+    headers.add(vouched(sender, record, authorizer));
+    return record;
   }
 }

@@ -2,22 +2,20 @@ package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.fault.Fault;
 import io.signalbox.runtime.fault.Faults;
-import io.signalbox.runtime.log.EnvelopeReader;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
-import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Input;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.shard.Shard;
 import io.signalbox.runtime.shard.TimerChange;
+import io.signalbox.runtime.store.Fate;
 import io.signalbox.runtime.store.ShardState;
 import io.signalbox.runtime.store.ShardTransaction;
 import io.signalbox.runtime.timer.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,17 +35,10 @@ final class Batch<F> {
   final Effects effects = new Effects();
   private final List<Step> steps = new ArrayList<>();
   private int decided;
+  private Repeats repeats;
 
-  /**
-   * An item that is not a repeat, and what the shard sees of it.
-   *
-   * @param refused another request came before under the same name
-   */
-  private record Step(Item item, @Nullable Input input, boolean refused) {
-    Step(Item item, @Nullable Input input) {
-      this(item, input, false);
-    }
-  }
+  /** An item that is not a repeat of what came before the batch, and what the shard sees of it. */
+  private record Step(Item item, @Nullable Input input) {}
 
   /**
    * A batch of these items.
@@ -68,6 +59,7 @@ final class Batch<F> {
     this.faults = faults;
     this.now = now;
     this.state = owner.state.copy();
+    this.repeats = Repeats.ofInner(state, effects);
   }
 
   /** How many inputs were decided. */
@@ -78,7 +70,8 @@ final class Batch<F> {
   /** Does it all, but the commit. */
   void run(ShardTransaction transaction) {
     state.batch++;
-    select(Repeats.among(items, transaction, state));
+    repeats = Repeats.among(items, transaction, state, effects);
+    select();
     var inputs = new ArrayList<Input>(steps.size());
     for (var step : steps) if (step.input != null) inputs.add(step.input);
     if (!inputs.isEmpty()) shard.fetch(inputs, transaction.db());
@@ -93,44 +86,50 @@ final class Batch<F> {
 
   /** Moves on over a batch of which nothing concerns the shard; there is nothing to write. */
   void passOver() {
-    select(Repeats.ofInner(state));
+    select();
   }
 
   /** Leaves out repeats; gives each item its log time. */
-  private void select(Repeats repeats) {
+  private void select() {
     for (var item : items) {
       var at = timeOf(item);
+      if (item instanceof Item.Read read) state.read(read.raw().topic(), read.raw().offset());
       switch (item) {
-        case Item.Ready ready -> {
-          advance(ready);
-          switch (repeats.of(ready)) {
-            case NEW -> steps.add(new Step(ready, received(ready, at)));
-            case REPEAT -> effects.counted.add(metrics -> metrics.repeated(ready.raw().topic()));
-            case ANOTHER_REQUEST -> steps.add(new Step(ready, received(ready, at), true));
-          }
-        }
+        case Item.Ready ready -> select(ready, received(ready, at));
         case Item.Bad bad -> {
-          advance(bad);
-          if (repeats.has(bad)) effects.counted.add(metrics -> metrics.repeated(bad.raw().topic()));
+          if (bad.entry() ? repeats.has(bad) : repeats.hasInner(bad)) repeated(bad);
           else steps.add(new Step(bad, null));
         }
         case Item.Unknown unknown -> {
-          advance(unknown);
           var _ = repeats.has(unknown);
+          state.count(Fate.UNKNOWN);
           effects.counted.add(metrics -> metrics.unknownType(unknown.raw().topic()));
         }
         case Item.Skipped skipped -> {
-          advance(skipped);
           var _ = repeats.has(skipped);
+          state.count(Fate.SKIPPED);
         }
-        case Item.Elsewhere elsewhere -> {
-          advance(elsewhere);
-          steps.add(new Step(elsewhere, null));
-        }
+        case Item.Elsewhere elsewhere -> steps.add(new Step(elsewhere, null));
         case Item.Fired fired -> steps.add(new Step(fired, due(fired, at)));
         case Item.BadTimer bad -> steps.add(new Step(bad, null));
       }
     }
+  }
+
+  private void select(Item.Ready ready, Received received) {
+    switch (ready.entry() ? repeats.ofEntry(ready) : repeats.ofInner(ready)) {
+      case NEW, ANOTHER_REQUEST -> steps.add(new Step(ready, received));
+      case NO_LETTER -> steps.add(new Step(Recorder.replaysNothing(ready), null));
+      case REPEAT -> {
+        noteReplay(ready); // it was decided under its id: there is nothing left to replay
+        repeated(ready);
+      }
+    }
+  }
+
+  private void repeated(Item.Read read) {
+    state.count(Fate.REPEATED);
+    effects.counted.add(metrics -> metrics.repeated(read.raw().topic()));
   }
 
   /**
@@ -150,27 +149,6 @@ final class Batch<F> {
 
   private static boolean isInner(Item item) {
     return item instanceof Item.Skipped || (item instanceof Item.Ready ready && !ready.entry());
-  }
-
-  private void advance(Item.Read item) {
-    state.advance(item.raw().topic(), item.raw().offset() + 1);
-  }
-
-  /** Under which the outcome of a record is kept. */
-  static UUID outcomeId(String workspace, String id, @Nullable String requestHash) {
-    return requestHash != null && Ids.isNamed(id)
-        ? Ids.ofNamed(workspace, id)
-        : Ids.ofRecord(workspace, id);
-  }
-
-  static UUID outcomeId(Item.Ready ready) {
-    var envelope = ready.envelope();
-    return outcomeId(ready.workspace(), envelope.id(), envelope.requestHash());
-  }
-
-  static UUID outcomeId(Item.Bad bad) {
-    var hash = EnvelopeReader.requestHash(bad.raw().headers());
-    return outcomeId(bad.workspace(), bad.id(), hash);
   }
 
   /**
@@ -211,24 +189,45 @@ final class Batch<F> {
 
   private void take(Step step) {
     switch (step.item) {
-      case Item.Ready ready when step.refused -> refuse(ready, step.input);
+      case Item.Ready ready when ready.entry() -> takeEntry(ready, step.input);
       case Item.Ready ready -> decide(ready, step.input);
       case Item.Fired fired -> decide(fired, step.input);
+      case Item.Bad bad when bad.entry() && repeats.has(bad) -> repeated(bad);
       case Item.Bad bad -> {
         noteReplay(bad);
-        recorder.bury(bad, state, effects);
+        bury(bad);
       }
       case Item.BadTimer bad -> recorder.bury(bad, state, effects, owner.number);
       case Item.Elsewhere elsewhere -> {
+        state.count(Fate.MISROUTED);
         effects.counted.add(metrics -> metrics.misrouted(elsewhere.raw().topic()));
-        effects.records.add(Announcer.passOn(elsewhere.raw(), elsewhere.partition()));
+        effects.records.add(elsewhere.passedOn());
       }
       case Item.Unknown _, Item.Skipped _ -> {}
     }
   }
 
+  /** Asked once more: the same may have come earlier in this batch. */
+  private void takeEntry(Item.Ready ready, @Nullable Input input) {
+    switch (repeats.ofEntry(ready)) {
+      case NEW -> decide(ready, input);
+      case ANOTHER_REQUEST -> refuse(ready, input);
+      case REPEAT -> {
+        noteReplay(ready);
+        repeated(ready);
+      }
+      case NO_LETTER -> throw new IllegalStateException("the letter was there");
+    }
+  }
+
+  private void bury(Item.Bad bad) {
+    effects.outcomesReplaced.addAll(repeats.replacedBy(bad));
+    recorder.bury(bad, state, effects);
+    state.count(Fate.DEAD);
+  }
+
   private void noteReplay(Item.Read read) {
-    var letter = Repeats.replayOf(read);
+    var letter = Repeats.letter(read);
     if (letter != null) effects.replayed.add(letter);
   }
 
@@ -236,21 +235,25 @@ final class Batch<F> {
     if (!(input instanceof Received received)) throw new IllegalStateException("no input");
     decided++;
     noteReplay(ready);
+    effects.outcomesReplaced.addAll(repeats.replacedBy(ready));
     Decision<F> decision;
     try {
       decision = shard.decide(received);
       recorder.record(
           ready, received, decision.outcome(), decision.events(), state, effects, owner.number);
     } catch (RuntimeException e) {
-      recorder.bury(Recorder.undecidable(ready, e), state, effects);
+      bury(Recorder.undecidable(ready, e));
       return;
     }
+    state.count(Fate.DECIDED);
     change(decision);
   }
 
   private void refuse(Item.Ready ready, @Nullable Input input) {
     if (!(input instanceof Received received)) throw new IllegalStateException("no input");
     decided++;
+    state.count(Fate.DECIDED);
+    effects.outcomesReplaced.addAll(repeats.replacedBy(ready));
     recorder.refuse(ready, received, effects);
   }
 

@@ -132,7 +132,7 @@ final class Committer {
     owner.writtenAt = clock.millis();
     turn.effects.applyTo(owner.timers);
     shard.settled();
-    for (var outcome : turn.effects.outcomes) listener.decided(outcome);
+    for (var outcome : turn.effects.outcomes.values()) listener.decided(outcome);
     for (var count : turn.effects.counted) count.accept(metrics);
     metrics.committed(
         owner.number, turn.decided(), turn.effects.records.size(), System.nanoTime() - began);
@@ -145,7 +145,7 @@ final class Committer {
    */
   void passMarks(OwnedShard owner, String topic, long next) {
     var state = owner.state.copy();
-    state.advance(topic, next);
+    state.passEmpty(topic, next);
     owner.state = state;
     tell(owner, List.of());
   }

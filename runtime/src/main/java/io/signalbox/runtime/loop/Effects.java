@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** All that one batch changes outside the service's own tables. */
 final class Effects {
   final List<OutRecord> records = new ArrayList<>();
-  final List<OutcomeRow> outcomes = new ArrayList<>();
+  final Map<UUID, OutcomeRow> outcomes = new LinkedHashMap<>();
   final Set<UUID> outcomesReplaced = new HashSet<>();
   final List<DeadLetter> dead = new ArrayList<>();
   final Set<UUID> replayed = new HashSet<>();
@@ -64,7 +64,7 @@ final class Effects {
           timer.ifPresent(added::add);
         });
     transaction.timers(removed, added);
-    transaction.outcomes(outcomes, outcomesReplaced);
+    transaction.outcomes(outcomes.values(), outcomesReplaced);
     transaction.dead(dead);
     transaction.replayed(replayed);
     transaction.audit(audit);

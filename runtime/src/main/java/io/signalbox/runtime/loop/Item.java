@@ -1,9 +1,11 @@
 package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.log.Envelope;
+import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.timer.Timer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** One thing of a batch, prepared: pure data, nothing decided. */
 sealed interface Item {
@@ -31,7 +33,10 @@ sealed interface Item {
   /**
    * Cannot be read or decided: becomes a dead letter.
    *
-   * @param id the {@code ce_id}, empty when it could not be read
+   * @param id the {@code ce_id} under which its sender is told; empty when it could not be read, or
+   *     when its sender is nobody who may send it: then there is no outcome that others would find
+   * @param replayOf the dead letter it replays, if it may
+   * @param sender who sent it and was allowed to; null when that is not known
    */
   record Bad(
       ConsumerRecord<byte[], byte[]> raw,
@@ -41,6 +46,8 @@ sealed interface Item {
       String id,
       String source,
       long sequence,
+      @Nullable String replayOf,
+      @Nullable Actor sender,
       String reason,
       String detail)
       implements Read {}
@@ -53,8 +60,13 @@ sealed interface Item {
   record Skipped(ConsumerRecord<byte[], byte[]> raw, long at, String source, long sequence)
       implements Read {}
 
-  /** On the wrong partition of an entry topic. */
-  record Elsewhere(ConsumerRecord<byte[], byte[]> raw, long at, int partition) implements Read {}
+  /**
+   * On the wrong partition of an entry topic.
+   *
+   * @param passedOn the same for the right one, where we vouch for its sender
+   */
+  record Elsewhere(ConsumerRecord<byte[], byte[]> raw, long at, OutRecord passedOn)
+      implements Read {}
 
   /** A timer that may fire. */
   record Fired(Timer timer, boolean provisional) implements Item {

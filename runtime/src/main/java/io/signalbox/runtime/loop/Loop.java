@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -64,7 +63,6 @@ public final class Loop implements AutoCloseable {
       Store store,
       LogView log,
       Authorizer authorizer,
-      Function<String, String> credentials,
       OutcomeListener listener,
       LoopMetrics metrics,
       InstantSource clock,
@@ -75,9 +73,8 @@ public final class Loop implements AutoCloseable {
   /**
    * A loop that has not joined its group yet.
    *
-   * @param parts of which {@code credentials} gives the header {@code authorization} of commands to
-   *     other services, by workspace, {@code background} runs what may block, and {@code pool}
-   *     decodes, or null to decode in the loop's thread
+   * @param parts of which {@code background} runs what may block, and {@code pool} decodes, or null
+   *     to decode in the loop's thread
    */
   public Loop(ServiceSpec spec, LoopSettings settings, Parts parts) {
     this.settings = settings;
@@ -94,7 +91,7 @@ public final class Loop implements AutoCloseable {
     var takeover = new Takeover(spec, settings, parts);
     this.ownership = new Ownership(parts, takeover, publisher, outage, inputs);
     var recorder =
-        new Recorder(spec, new Announcer(spec, settings.topicLimits(), parts.credentials()));
+        new Recorder(spec, new Announcer(spec, settings.topicLimits(), parts.authorizer()));
     this.committer = new Committer(ownership, recorder, publisher, parts);
     this.pace = new Pace(settings.gather());
     this.progress = clock.instant();
@@ -212,9 +209,11 @@ public final class Loop implements AutoCloseable {
 
   /**
    * Transactions of clients leave marks on the log that are no records. Whoever waits until we have
-   * read to an end waits for them as well, so what the consumer has passed counts as read.
+   * read to an end waits for them as well, so what the consumer has passed counts as read: once
+   * nothing of it is still to be decided.
    */
   private void passMarks(OwnedShard shard) {
+    if (!shard.todo.isEmpty()) return;
     for (var topic : inputs) {
       try {
         var next = consumer.position(new TopicPartition(topic, shard.number), Duration.ZERO);

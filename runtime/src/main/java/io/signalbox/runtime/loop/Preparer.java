@@ -79,39 +79,42 @@ final class Preparer {
   private Item.Read entry(ConsumerRecord<byte[], byte[]> raw, ServiceSpec.Entry entry) {
     var workspace = "";
     Envelope envelope = null;
+    Actor sender = null;
     try {
       workspace = workspace(raw.key());
       var home = Partitions.of(raw.key(), partitions);
-      if (home != raw.partition()) return elsewhere(raw, home);
+      if (home != raw.partition()) return elsewhere(raw, home, workspace);
+      sender = authorizer.authorize(raw, workspace);
       envelope = EnvelopeReader.read(raw, entry.plainType());
       checkHops(envelope);
-      var header = raw.headers().lastHeader(HeaderNames.AUTHORIZATION);
-      var actor = authorizer.authorize(header == null ? null : header.value(), workspace);
       var body = spec.protocol().decode(raw.topic(), envelope.type(), envelope.value());
-      if (!spec.protocol().allowed(actor, raw.topic(), envelope.type(), body)) {
-        return bad(
-            raw, workspace, envelope, "forbidden", actor.role().wire() + " may not send this");
+      if (!spec.protocol().allowed(sender, raw.topic(), envelope.type(), body)) {
+        var detail = sender.role().wire() + " may not send this";
+        return bad(raw, workspace, envelope, null, "forbidden", detail);
       }
       return new Item.Ready(
-          raw, raw.timestamp(), true, entry.audited(), workspace, envelope, body, actor);
+          raw, raw.timestamp(), true, entry.audited(), workspace, envelope, body, sender);
     } catch (BadRecord e) {
-      return bad(raw, workspace, envelope, e.reason(), describe(e));
+      return bad(raw, workspace, envelope, sender, e.reason(), describe(e));
     } catch (UnknownType e) {
-      return bad(raw, workspace, envelope, "unknown-type", describe(e));
+      return bad(raw, workspace, envelope, sender, "unknown-type", describe(e));
     } catch (Authorizer.Refused e) {
-      return bad(raw, workspace, envelope, "unauthorized", describe(e));
+      return bad(raw, workspace, envelope, null, "unauthorised", describe(e));
     } catch (RuntimeException e) {
-      return bad(raw, workspace, envelope, "undecodable", e.toString());
+      return bad(raw, workspace, envelope, sender, "undecodable", e.toString());
     }
   }
 
-  private static Item.Read elsewhere(ConsumerRecord<byte[], byte[]> raw, int home)
-      throws BadRecord {
-    var bytes = Announcer.passOn(raw, home).bytes();
-    if (bytes > OutRecord.BYTES_MAX) {
-      throw new BadRecord("too-large", bytes + " bytes on the wrong partition cannot be passed on");
+  /** Its sender is known here and vouched for there, so that no key is kept on the way. */
+  private Item.Read elsewhere(ConsumerRecord<byte[], byte[]> raw, int home, String workspace)
+      throws BadRecord, Authorizer.Refused {
+    var sender = authorizer.authorize(raw, workspace);
+    var passedOn = Announcer.passOn(raw, home, sender, authorizer);
+    if (passedOn.bytes() > OutRecord.BYTES_MAX) {
+      throw new BadRecord(
+          "too-large", passedOn.bytes() + " bytes on the wrong partition cannot be passed on");
     }
-    return new Item.Elsewhere(raw, raw.timestamp(), home);
+    return new Item.Elsewhere(raw, raw.timestamp(), passedOn);
   }
 
   private Item.Read inner(ConsumerRecord<byte[], byte[]> raw) {
@@ -134,9 +137,9 @@ final class Preparer {
       return new Item.Unknown(
           raw, raw.timestamp(), envelope == null ? "" : envelope.source(), sequence(envelope));
     } catch (BadRecord e) {
-      return bad(raw, workspace, envelope, e.reason(), describe(e));
+      return bad(raw, workspace, envelope, null, e.reason(), describe(e));
     } catch (RuntimeException e) {
-      return bad(raw, workspace, envelope, "undecodable", e.toString());
+      return bad(raw, workspace, envelope, null, "undecodable", e.toString());
     }
   }
 
@@ -146,10 +149,15 @@ final class Preparer {
     }
   }
 
+  /**
+   * @param sender whose key or token is good for this workspace; whether it may send this is known
+   *     only of what could be read
+   */
   private Item.Bad bad(
       ConsumerRecord<byte[], byte[]> raw,
       String workspace,
       @Nullable Envelope envelope,
+      @Nullable Actor sender,
       String reason,
       String detail) {
     var entry = entries.containsKey(raw.topic());
@@ -159,9 +167,11 @@ final class Preparer {
         at,
         entry,
         workspace,
-        envelope == null ? "" : envelope.id(),
+        envelope == null || sender == null ? "" : envelope.id(),
         envelope == null ? "" : envelope.source(),
         sequence(envelope),
+        sender == null ? null : EnvelopeReader.text(raw.headers(), HeaderNames.REPLAY_OF),
+        null,
         reason,
         detail);
   }

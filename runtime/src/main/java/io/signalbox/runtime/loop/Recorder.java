@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what was decided: events, answers, audit lines, dead letters. */
@@ -49,13 +48,13 @@ final class Recorder {
         new Announcer.Cause(
             received.id(), received.correlationId(), received.hops(), received.at());
     var outcome = Batch.orDone(answer);
-    var id = Batch.outcomeId(ready);
+    var id = Repeats.outcomeId(ready);
     // all that may throw comes before anything is kept: the row first, for events take numbers
-    var row = row(id, received.at(), outcome, received.id(), ready.envelope().requestHash());
+    var hash = ready.envelope().requestHash();
+    var row = id == null ? null : row(id, received.at(), outcome, received.id(), hash);
     var announced = announce(events, cause, state, shard);
-    if (ready.entry()) {
-      effects.outcomes.add(row);
-      if (received.replayOf() != null) effects.outcomesReplaced.add(id);
+    if (row != null) {
+      effects.outcomes.put(row.id(), row);
       if (ready.audited()) effects.audit.add(line(received, outcome, ready));
     }
     effects.records.addAll(announced);
@@ -69,8 +68,8 @@ final class Recorder {
             "This Idempotency-Key came before with another request. Use a new key for a new"
                 + " request.");
     var id = Ids.ofRecord(received.workspace(), received.id());
-    effects.outcomes.add(
-        row(id, received.at(), outcome, received.id(), ready.envelope().requestHash()));
+    effects.outcomes.put(
+        id, row(id, received.at(), outcome, received.id(), ready.envelope().requestHash()));
     if (ready.audited()) effects.audit.add(line(received, outcome, ready));
   }
 
@@ -142,8 +141,29 @@ final class Recorder {
         envelope.id(),
         envelope.source(),
         envelope.sequence(),
+        envelope.replayOf(),
+        ready.entry() ? ready.actor() : null,
         reason,
         detail);
+  }
+
+  /**
+   * A replay of a letter that its workspace does not have, or not any more. Nobody is told under
+   * its id: it may be that of a record that was decided.
+   */
+  static Item.Bad replaysNothing(Item.Ready ready) {
+    return new Item.Bad(
+        ready.raw(),
+        ready.at(),
+        true,
+        ready.workspace(),
+        "",
+        "",
+        -1,
+        null,
+        ready.actor(),
+        "unknown-letter",
+        "There is no dead letter " + ready.envelope().replayOf() + " in this workspace.");
   }
 
   /** A record becomes a dead letter. */
@@ -152,15 +172,7 @@ final class Recorder {
     var at = Instant.ofEpochMilli(state.logTime);
     var place = raw.topic() + "/" + raw.partition() + "/" + raw.offset();
     var id = UUID.fromString(Ids.timeOrdered(at, spec.name(), place));
-    var headers = new ArrayList<Header>();
-    for (var header : raw.headers()) headers.add(header);
-    var original =
-        new OutRecord(
-            raw.topic(),
-            raw.partition(),
-            raw.key(),
-            raw.value() == null ? new byte[0] : raw.value(),
-            headers);
+    var kept = announcer.kept(raw);
     effects.dead.add(
         new DeadLetter(
             id,
@@ -171,20 +183,20 @@ final class Recorder {
             bad.reason(),
             printable(bad.detail(), DETAIL_CHARACTERS_MAX),
             at,
-            OutboxFormat.write(List.of(original))));
-    effects.records.add(announcer.bury(raw, bad.reason(), at, id.toString()));
+            bad.sender(),
+            OutboxFormat.write(List.of(kept))));
+    effects.records.add(
+        Announcer.bury(kept, raw.offset(), spec.name(), bad.reason(), at, id.toString()));
     effects.counted.add(metrics -> metrics.dead(raw.topic(), bad.reason()));
-    if (bad.entry() && !bad.id().isEmpty()) answer(bad, at, effects);
+    var outcomeId = Repeats.outcomeId(bad);
+    if (outcomeId != null) answer(outcomeId, bad, at, effects);
   }
 
-  private void answer(Item.Bad bad, Instant at, Effects effects) {
+  private void answer(UUID id, Item.Bad bad, Instant at, Effects effects) {
     var detail = printable(bad.detail(), DETAIL_CHARACTERS_MAX);
     var outcome = new Outcome(Outcome.Status.DEAD, bad.reason(), detail, null);
-    var id = Batch.outcomeId(bad);
     var hash = EnvelopeReader.requestHash(bad.raw().headers());
-    effects.outcomesReplaced.add(id);
-    effects.outcomes.removeIf(row -> row.id().equals(id));
-    effects.outcomes.add(row(id, at, outcome, bad.id(), hash));
+    effects.outcomes.put(id, row(id, at, outcome, bad.id(), hash));
   }
 
   /** A timer becomes a dead letter; it is gone and does not fire again. */
@@ -205,6 +217,7 @@ final class Recorder {
             printable(
                 timer.subject() + " " + timer.kind() + ": " + bad.detail(), DETAIL_CHARACTERS_MAX),
             at,
+            null,
             new byte[0]));
     effects.counted.add(metrics -> metrics.dead("timer", bad.reason()));
   }

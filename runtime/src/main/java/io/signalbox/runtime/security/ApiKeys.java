@@ -39,6 +39,10 @@ public final class ApiKeys {
   private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
   private static final Pattern FORM =
       Pattern.compile("(sb_([a-z]+)_[A-Za-z0-9]{8})_[A-Za-z0-9_-]{43}");
+
+  /** A key in a longer text, also one that was cut short or has something behind it. */
+  private static final Pattern KEY = Pattern.compile("(sb_[a-z]+_[A-Za-z0-9]{8})_[A-Za-z0-9_-]+");
+
   private static final Duration BELIEVED = Duration.ofSeconds(5);
   private static final String VISIBLE = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -55,15 +59,20 @@ public final class ApiKeys {
     this.clock = clock;
   }
 
-  /** The actor a key stands for, unless it is malformed, unknown, revoked or expired. */
+  /** The actor a key stands for now, unless it is malformed, unknown, revoked or expired. */
   public Optional<Actor> find(String token) {
+    return find(token, clock.instant());
+  }
+
+  /** The actor a key stood for at that time. */
+  public Optional<Actor> find(String token, Instant at) {
     var form = FORM.matcher(token);
     if (!form.matches()) {
       return Optional.empty();
     }
     return Optional.ofNullable(known().get(form.group(1)))
         .filter(key -> same(key.sha256(), sha256(token)))
-        .filter(key -> key.expiresAt() == null || clock.instant().isBefore(key.expiresAt()))
+        .filter(key -> key.expiresAt() == null || at.isBefore(key.expiresAt()))
         .flatMap(ApiKeys::actor);
   }
 
@@ -119,6 +128,17 @@ public final class ApiKeys {
     var token = prefix + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     return new IssuedKey(
         token, new StoredKey(prefix, sha256(token), role.wire(), workspace, agent, expiresAt));
+  }
+
+  /** The visible part of the key in a text, empty when there is none. */
+  static String prefixIn(String text) {
+    var key = KEY.matcher(text);
+    return key.find() ? key.group(1) : "";
+  }
+
+  /** The same text with nothing but the visible part of each key in it. */
+  static String masked(String text) {
+    return text.contains(SCHEME) ? KEY.matcher(text).replaceAll("$1") : text;
   }
 
   static boolean isPrefix(String prefix, String role) {

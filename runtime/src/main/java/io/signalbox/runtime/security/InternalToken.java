@@ -4,116 +4,119 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.json.UnreadableJson;
+import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.shard.Actor;
-import io.signalbox.runtime.shard.Role;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.header.Header;
 
 /**
- * By which our own edges and services vouch for an actor on an entry topic: {@code Internal
- * <base64url(claims)>.<base64url(HMAC-SHA256)>}.
+ * By which our own edges and services vouch for the actor of one record on an entry topic: {@code
+ * Internal <base64url(actor)>.<issued at>.<base64url(tag)>}.
  *
- * <p>The secret is shared by the services of one installation and known to nobody else. The token
- * does not expire: the record it stands on is already on the log, and is replayed with it.
+ * <p>What is signed is all that says what the record means: topic, id, type, subject, form, the
+ * dead letter it replays, and its value. Moved to another record the token is worth nothing; with
+ * its own record it is worth nothing after a day, when nobody remembers any more that the record's
+ * id was seen.
  */
 public final class InternalToken {
   /** What the header's value begins with. */
   public static final String SCHEME = "Internal ";
 
-  private static final int SECRET_BYTES_MIN = 32;
+  /** Outcomes are kept as long: until then the same record again is recognised as a repeat. */
+  static final Duration LIFE = Duration.ofHours(24);
+
+  private static final String PURPOSE = "record";
   private static final int CACHED_MAX = 10_000;
-  private static final String ALGORITHM = "HmacSHA256";
+  private static final byte[] ABSENT = {};
+  private static final String[] NONE = {};
 
-  private final SecretKeySpec secret;
-  private final Cache<Actor, String> issued = Caffeine.newBuilder().maximumSize(CACHED_MAX).build();
-  private final Cache<String, Actor> verified =
+  /** What is signed of the headers, in this order. */
+  private static final List<String> SIGNED =
+      List.of(
+          HeaderNames.ID,
+          HeaderNames.TYPE,
+          HeaderNames.SUBJECT,
+          HeaderNames.CONTENT_TYPE,
+          HeaderNames.REPLAY_OF,
+          HeaderNames.REQUEST_HASH);
+
+  private final Signer signer;
+  private final Cache<Actor, String> written =
       Caffeine.newBuilder().maximumSize(CACHED_MAX).build();
+  private final Cache<String, Actor> read = Caffeine.newBuilder().maximumSize(CACHED_MAX).build();
 
-  /**
-   * What the token says of the actor.
-   *
-   * @param name what the audit log shows
-   */
-  record Claims(String name, String role, String workspace, @Nullable String agent) {}
-
-  /** Tokens made and checked with this secret of at least 32 bytes. */
-  public InternalToken(byte[] secret) {
-    if (secret.length < SECRET_BYTES_MIN) {
-      throw new IllegalArgumentException(
-          "signalbox.internal-secret must have at least " + SECRET_BYTES_MIN + " bytes");
-    }
-    this.secret = new SecretKeySpec(secret, ALGORITHM);
+  /** Tokens made and checked with this signer. */
+  public InternalToken(Signer signer) {
+    this.signer = signer;
   }
 
-  /** The header's value for this actor. */
-  public String issue(Actor actor) {
-    return issued.get(actor, this::sign);
-  }
-
-  /** The actor a header's value vouches for, unless it is not ours. */
-  public Optional<Actor> verify(String header) {
-    var known = verified.getIfPresent(header);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    var checked = check(header);
-    checked.ifPresent(actor -> verified.put(header, actor)); // what is not ours must not fill it
-    return checked;
+  /** The header's value by which this actor sends this record. */
+  public String issue(
+      Actor actor, String topic, Iterable<Header> headers, byte[] value, Instant at) {
+    var claims = written.get(actor, each -> encode(Json.bytes(each)));
+    var issued = Long.toString(at.toEpochMilli());
+    return SCHEME
+        + claims
+        + "."
+        + issued
+        + "."
+        + encode(signer.sign(PURPOSE, parts(claims, issued, topic, headers, value)));
   }
 
   /**
-   * Signs a text of ours that goes out and comes back.
+   * The actor a header's value vouches for, unless we did not make it, or not for this record, or
+   * over a day before the record entered.
    *
-   * @param purpose so that what was signed for one is not taken for another; no space in it
+   * @param stamp when the broker took the record
    */
-  public byte[] sign(String purpose, String text) {
-    return mac(purpose + " " + text);
-  }
-
-  private String sign(Actor actor) {
-    var claims = new Claims(actor.name(), actor.role().wire(), actor.workspace(), actor.agent());
-    var text = encode(Json.bytes(claims));
-    return SCHEME + text + "." + encode(mac(text));
-  }
-
-  private Optional<Actor> check(String header) {
-    var dot = header.lastIndexOf('.');
-    if (!header.startsWith(SCHEME) || dot < SCHEME.length()) {
-      return Optional.empty();
-    }
-    var text = header.substring(SCHEME.length(), dot);
+  public Optional<Actor> verify(
+      String header, String topic, Iterable<Header> headers, byte[] value, Instant stamp) {
+    var parts =
+        header.startsWith(SCHEME) ? header.substring(SCHEME.length()).split("\\.", -1) : NONE;
+    if (parts.length != 3) return Optional.empty();
     try {
-      var signature = Base64.getUrlDecoder().decode(header.substring(dot + 1));
-      return MessageDigest.isEqual(mac(text), signature)
-          ? actor(Json.read(Base64.getUrlDecoder().decode(text), Claims.class))
-          : Optional.empty();
+      var tag = Base64.getUrlDecoder().decode(parts[2]);
+      var sound = signer.verify(tag, PURPOSE, parts(parts[0], parts[1], topic, headers, value));
+      // only what we signed is looked at, and kept
+      if (!sound || Instant.ofEpochMilli(Long.parseLong(parts[1])).plus(LIFE).isBefore(stamp)) {
+        return Optional.empty();
+      }
+      return Optional.of(read.get(parts[0], InternalToken::actor));
     } catch (IllegalArgumentException | UnreadableJson e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Actor> actor(Claims claims) {
-    return Role.of(claims.role)
-        .map(role -> new Actor(claims.name, role, claims.workspace, claims.agent));
+  private static byte[][] parts(
+      String claims, String issued, String topic, Iterable<Header> headers, byte[] value) {
+    var parts = new byte[4 + SIGNED.size()][];
+    parts[0] = bytes(claims);
+    parts[1] = bytes(issued);
+    parts[2] = bytes(topic);
+    parts[3] = value;
+    for (var i = 4; i < parts.length; i++) parts[i] = ABSENT;
+    for (var header : headers) {
+      var place = SIGNED.indexOf(header.key());
+      if (place < 0) continue;
+      parts[4 + place] = header.value() == null ? ABSENT : header.value(); // the last one counts
+    }
+    return parts;
   }
 
-  private byte[] mac(String text) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(secret);
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-    }
+  private static Actor actor(String claims) {
+    return Json.read(Base64.getUrlDecoder().decode(claims), Actor.class);
   }
 
   private static String encode(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -24,14 +24,15 @@ final class KeyTable {
     this.source = source;
   }
 
-  /** All keys that were not revoked. */
+  /** All keys; one that was revoked expired then. */
   List<StoredKey> all() {
     try (var connection = source.getConnection()) {
       return new SqlDb(connection)
               .query(
                   """
-                  select prefix, sha256, role, workspace, agent, expires_at from api_key
-                  where revoked_at is null\
+                  select prefix, sha256, role, workspace, agent,
+                    least(coalesce(expires_at, revoked_at), coalesce(revoked_at, expires_at))
+                  from api_key\
                   """,
                   Db.Binder.NONE,
                   KeyTable::key)

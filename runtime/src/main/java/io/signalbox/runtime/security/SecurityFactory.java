@@ -34,19 +34,27 @@ final class SecurityFactory {
   }
 
   @Singleton
-  InternalToken internalToken(SecuritySettings settings) {
+  Signer signer(SecuritySettings settings) {
     var secret = settings.internalSecret();
     if (secret == null || secret.isBlank()) {
       throw new IllegalArgumentException(
           "signalbox.internal-secret (SIGNALBOX_INTERNAL_SECRET) is not set: it must be the same"
               + " 32 or more bytes for all services of an installation");
     }
-    return new InternalToken(secret.getBytes(StandardCharsets.UTF_8));
+    var previous = settings.internalSecretPrevious();
+    return new Signer(
+        secret.getBytes(StandardCharsets.UTF_8),
+        previous == null || previous.isBlank() ? null : previous.getBytes(StandardCharsets.UTF_8));
   }
 
   @Singleton
-  EntryAuthorizer entryAuthorizer(ApiKeys keys, InternalToken internal) {
-    return new EntryAuthorizer(keys, internal);
+  InternalToken internalToken(Signer signer) {
+    return new InternalToken(signer);
+  }
+
+  @Singleton
+  EntryAuthorizer entryAuthorizer(ApiKeys keys, InternalToken internal, InstantSource clock) {
+    return new EntryAuthorizer(keys, internal, clock);
   }
 
   @Singleton

@@ -14,7 +14,6 @@ import io.signalbox.runtime.loop.LoopSettings;
 import io.signalbox.runtime.loop.OutcomeListener;
 import io.signalbox.runtime.loop.ShardAlarm;
 import io.signalbox.runtime.security.EntryAuthorizer;
-import io.signalbox.runtime.security.InternalToken;
 import io.signalbox.runtime.settings.DatabaseSettings;
 import io.signalbox.runtime.settings.KafkaSettings;
 import io.signalbox.runtime.settings.LoopTuning;
@@ -22,8 +21,6 @@ import io.signalbox.runtime.settings.RetentionSettings;
 import io.signalbox.runtime.settings.ServiceSettings;
 import io.signalbox.runtime.settings.StartSettings;
 import io.signalbox.runtime.settings.TopicPlan;
-import io.signalbox.runtime.shard.Actor;
-import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.ServiceSpec;
 import io.signalbox.runtime.store.SqlStore;
 import jakarta.inject.Named;
@@ -57,7 +54,6 @@ public final class LoopRunner {
       KafkaClients kafka,
       DataSource source,
       EntryAuthorizer authorizer,
-      InternalToken internal,
       OutcomeListener listener,
       LoopMetrics metrics,
       InstantSource clock,
@@ -75,18 +71,12 @@ public final class LoopRunner {
               new SqlStore(source, clock),
               kafka.logView(),
               authorizer,
-              this::credentials,
               listener,
               metrics,
               clock,
               faults,
               background,
               pool));
-    }
-
-    /** By which this service writes commands to another one's entry topic. */
-    private String credentials(String workspace) {
-      return internal.issue(new Actor(spec.name(), Role.SYSTEM, workspace, null));
     }
   }
 
@@ -102,7 +92,6 @@ public final class LoopRunner {
       KafkaClients clients,
       @Named("loop") DataSource source,
       EntryAuthorizer authorizer,
-      InternalToken internal,
       OutcomeListener listener,
       LoopMetrics metrics,
       InstantSource clock) {
@@ -117,7 +106,6 @@ public final class LoopRunner {
             clients,
             source,
             authorizer,
-            internal,
             listener,
             metrics,
             clock,

@@ -24,4 +24,11 @@ public record OutcomeRow(
     @Nullable String requestHash) {
   /** The reason of what was refused because another request came before under the same name. */
   public static final String KEY_REUSED = "idempotency-key-reused";
+
+  static final String DEAD = "dead";
+
+  /** Whether it became a dead letter: then the same id may come again, mended. */
+  public boolean isDead() {
+    return status.equals(DEAD);
+  }
 }

@@ -1,6 +1,7 @@
 package io.signalbox.runtime.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -48,6 +49,12 @@ public final class ShardState {
   public Map<String, Long> gapsAccepted = new HashMap<>();
 
   /**
+   * How much was read, by what became of it: in all, what {@link #inputs} have passed, and what a
+   * person has accepted as lost.
+   */
+  public Map<Fate, Long> fates = new EnumMap<>(Fate.class);
+
+  /**
    * Where one input stands.
    *
    * @param topicId identity of the topic, so that a topic made anew is noticed
@@ -67,6 +74,8 @@ public final class ShardState {
     copy.inputs = new HashMap<>(inputs);
     copy.seen = new HashMap<>(seen);
     copy.gapsAccepted = new HashMap<>(gapsAccepted);
+    copy.fates = new EnumMap<>(Fate.class);
+    copy.fates.putAll(fates);
     return copy;
   }
 
@@ -75,8 +84,26 @@ public final class ShardState {
     return sequences.merge(topic, 1L, Long::sum);
   }
 
-  /** Notes that everything before this offset was decided. */
-  public void advance(String topic, long next) {
+  /** Notes that a record was read; {@link #count} says what became of it. */
+  public void read(String topic, long offset) {
+    passEmpty(topic, offset);
+    move(topic, offset + 1);
+  }
+
+  /** Notes that up to this offset there is nothing more to read. */
+  public void passEmpty(String topic, long next) {
+    var empty = next - next(topic);
+    if (empty <= 0) return;
+    fates.merge(Fate.EMPTY, empty, Long::sum);
+    move(topic, next);
+  }
+
+  /** Notes what became of a record. */
+  public void count(Fate fate) {
+    fates.merge(fate, 1L, Long::sum);
+  }
+
+  private void move(String topic, long next) {
     var input = inputs.get(topic);
     if (input == null) throw new IllegalStateException("no input " + topic);
     inputs.put(topic, new Input(input.topicId(), next, input.start()));

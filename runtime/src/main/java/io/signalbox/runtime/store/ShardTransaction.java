@@ -14,14 +14,31 @@ public interface ShardTransaction {
   /** For the service's own tables. */
   Db db();
 
-  /**
-   * Which of these records were decided before ({@link OutcomeRow#id}), and the hash of each one's
-   * request, empty where it had none.
-   */
-  Map<UUID, String> known(Collection<UUID> ids);
+  /** What is known of these records ({@link OutcomeRow#id}), where they came before. */
+  Map<UUID, Earlier> known(Collection<UUID> ids);
 
-  /** The workspaces of those of these dead letters that may still be replayed. */
-  Map<UUID, String> replayable(Collection<UUID> deadLetters);
+  /**
+   * What became of a record that came before.
+   *
+   * @param dead it became a dead letter: then it may come again, mended
+   * @param requestHash the hash of its request, empty where it had none
+   */
+  record Earlier(boolean dead, String requestHash) {
+    /** As its outcome says. */
+    public static Earlier of(OutcomeRow row) {
+      return new Earlier(row.isDead(), row.requestHash() == null ? "" : row.requestHash());
+    }
+  }
+
+  /** Those of these dead letters that there are. */
+  Map<UUID, Standing> letters(Collection<UUID> deadLetters);
+
+  /**
+   * How a dead letter stands.
+   *
+   * @param replayed whether it was replayed before
+   */
+  record Standing(String workspace, boolean replayed) {}
 
   /**
    * Writes the shard's row.
@@ -43,7 +60,7 @@ public interface ShardTransaction {
   List<Timer> timersAfter(long due, int limit);
 
   /** Keeps answers; one of the same id is replaced. */
-  void outcomes(List<OutcomeRow> rows, Set<UUID> replaced);
+  void outcomes(Collection<OutcomeRow> rows, Set<UUID> replaced);
 
   /**
    * Forgets the oldest rows of a table that are older than this: so many, and those of the same

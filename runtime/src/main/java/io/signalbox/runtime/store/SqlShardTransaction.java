@@ -34,23 +34,28 @@ final class SqlShardTransaction implements ShardTransaction {
   }
 
   @Override
-  public Map<UUID, String> known(Collection<UUID> ids) {
-    return found("select id, coalesce(request_hash, '') from outcome where id = any(?)", ids);
+  public Map<UUID, Earlier> known(Collection<UUID> ids) {
+    return found(
+        "select id, status, coalesce(request_hash, '') from outcome where id = any(?)",
+        ids,
+        row -> new Earlier(row.getString(2).equals(OutcomeRow.DEAD), row.getString(3)));
   }
 
   @Override
-  public Map<UUID, String> replayable(Collection<UUID> deadLetters) {
+  public Map<UUID, Standing> letters(Collection<UUID> deadLetters) {
     return found(
-        "select id, workspace from dead_letter where id = any(?) and state = 'dead'", deadLetters);
+        "select id, workspace, state from dead_letter where id = any(?)",
+        deadLetters,
+        row -> new Standing(row.getString(2), !row.getString(3).equals("dead")));
   }
 
-  private Map<UUID, String> found(String sql, Collection<UUID> ids) {
+  private <T> Map<UUID, T> found(String sql, Collection<UUID> ids, Db.Row<T> rest) {
     if (ids.isEmpty()) return Map.of();
-    var found = new HashMap<UUID, String>();
+    var found = new HashMap<UUID, T>();
     db.query(
             sql,
             row -> row.setArray(1, connection.createArrayOf("uuid", ids.toArray())),
-            row -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+            row -> Map.entry(row.getObject(1, UUID.class), rest.read(row)))
         .forEach(each -> found.put(each.getKey(), each.getValue()));
     return found;
   }
@@ -130,7 +135,7 @@ final class SqlShardTransaction implements ShardTransaction {
   }
 
   @Override
-  public void outcomes(List<OutcomeRow> rows, Set<UUID> replaced) {
+  public void outcomes(Collection<OutcomeRow> rows, Set<UUID> replaced) {
     db.batch("delete from outcome where id = ?", replaced, (row, id) -> row.setObject(1, id));
     db.batch(
         """
@@ -183,7 +188,8 @@ final class SqlShardTransaction implements ShardTransaction {
     db.batch(
         """
         insert into dead_letter (id, shard, workspace, topic, partition_number, record_offset,
-          reason, detail, happened_at, state, record) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'dead', ?)\
+          reason, detail, happened_at, state, sender, record)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'dead', ?, ?)\
         """,
         letters,
         (row, letter) -> {
@@ -196,7 +202,8 @@ final class SqlShardTransaction implements ShardTransaction {
           row.setString(7, letter.reason());
           row.setString(8, letter.detail());
           time(row, 9, letter.at());
-          row.setBytes(10, letter.record());
+          row.setString(10, letter.sender() == null ? null : Json.text(letter.sender()));
+          row.setBytes(11, letter.record());
         });
   }
 

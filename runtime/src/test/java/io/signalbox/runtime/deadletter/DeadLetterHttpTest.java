@@ -3,49 +3,18 @@ package io.signalbox.runtime.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.signalbox.runtime.log.EnvelopeReader;
 import io.signalbox.runtime.log.HeaderNames;
-import io.signalbox.runtime.log.Partitions;
-import io.signalbox.runtime.probe.Probe;
 import io.signalbox.runtime.probe.ProbeShard;
 import io.signalbox.runtime.shard.Role;
-import io.signalbox.runtime.testkit.Broker;
-import io.signalbox.runtime.testkit.LiveService;
-import io.signalbox.runtime.testkit.Reply;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A dead letter is looked at, put back, and decided once. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DeadLetterHttpTest {
-  private static final String ACME = LiveService.WORKSPACE;
-
-  private Broker broker;
-  private Probe probe;
-
-  @BeforeAll
-  void start(@TempDir Path directory) throws Exception {
-    broker = Broker.shared();
-    probe = Probe.start(directory, broker.settings());
-  }
-
-  @AfterAll
-  void stop() {
-    probe.close();
-  }
-
+class DeadLetterHttpTest extends DeadLetterProbe {
   @Test
   void what_failed_is_decided_by_its_replay_once() throws Exception {
     var before = sum();
@@ -103,36 +72,118 @@ class DeadLetterHttpTest {
   }
 
   @Test
-  void a_mark_from_another_workspace_takes_no_letter_away() throws Exception {
+  void a_forged_mark_takes_no_letter_away_and_leaves_one() throws Exception {
     var letter = fail("not-yours");
     ProbeShard.mend("not-yours");
-    var forged = record("other", Role.ADMIN, "{\"number\":1}");
-    forged.headers().add(HeaderNames.REPLAY_OF, bytes(letter));
-    broker.write(forged);
-    probe.post(Role.ADMIN, "/v1/probe/counter/add?workspace=other", "{\"number\":1}");
-    assertThat(state(letter)).isEqualTo("dead"); // one partition is decided in order
+    for (var workspace : List.of("other", ACME)) {
+      var forged = record(workspace, Role.ADMIN, "{\"number\":1,\"note\":\"forged\"}");
+      forged.headers().add(HeaderNames.REPLAY_OF, bytes(letter));
+      broker.write(forged);
+    }
+    await().until(() -> letters("forged").size() == 1);
+    assertThat(shown(letter("forged")).path("letter").path("reason").asText())
+        .isEqualTo("unauthorised");
+    assertThat(probe.get(Role.ADMIN, "/v1/dead-letters?workspace=other").http().body())
+        .contains("unauthorised");
+    assertThat(state(letter)).isEqualTo("dead");
 
     replay(Role.OPS, letter);
     awaitState(letter, "replayed");
   }
 
   @Test
-  void no_key_is_shown_or_copied_and_its_replay_is_authorised_all_the_same() throws Exception {
+  void no_key_is_kept_and_its_replay_is_authorised_all_the_same() throws Exception {
     broker.write(record(ACME, Role.INTEGRATION, "{\"number\":15,\"note\":\"with-a-key\"}"));
     await().until(() -> letters("with-a-key").size() == 1);
     var letter = letter("with-a-key");
-    var shown = probe.get(Role.OPS, "/v1/dead-letters/" + letter);
+    var prefix =
+        probe.token(Role.INTEGRATION).substring(0, probe.token(Role.INTEGRATION).length() - 44);
     var copy = copyOf(letter);
 
-    assertThat(shown.http().body()).contains("(not shown)").doesNotContain(secret());
-    assertThat(copy.headers().lastHeader(HeaderNames.AUTHORIZATION)).isNull();
+    var headers = shown(letter).path("headers");
+    assertThat(headers.path("authorization").asText()).isEqualTo(prefix);
+    assertThat(shown(letter).path("letter").path("sender").path("name").asText()).isEqualTo(prefix);
+    assertThat(EnvelopeReader.text(copy.headers(), HeaderNames.AUTHORIZATION)).isEqualTo(prefix);
     assertThat(EnvelopeReader.text(copy.headers(), HeaderNames.DEAD_REASON))
         .isEqualTo("undecidable");
     assertThat(new String(copy.value(), StandardCharsets.UTF_8)).contains("with-a-key");
+    assertThat(kept(letter)).contains("with-a-key").doesNotContain(secret());
     ProbeShard.mend("with-a-key");
     replay(Role.OPS, letter);
     awaitState(letter, "replayed");
     assertThat(letters("with-a-key")).hasSize(1);
+    var decided = items("/v1/audit?action=probe.add&actor=" + prefix);
+    assertThat(decided.findValuesAsText("commandId"))
+        .contains(headers.path(HeaderNames.ID).asText());
+  }
+
+  @Test
+  void what_nobody_was_allowed_to_send_burns_no_id() throws Exception {
+    var wrong = record(ACME, Role.AGENT, "{\"number\":1,\"note\":\"wrong-key\"}");
+    wrong.headers().remove(HeaderNames.AUTHORIZATION);
+    wrong
+        .headers()
+        .add(HeaderNames.AUTHORIZATION, bytes("Bearer sb_agent_aaaaaaaa_" + "A".repeat(43)));
+    broker.write(wrong);
+    broker.write(record(ACME, Role.SUPERVISOR, "{\"number\":1,\"note\":\"wrong-key\"}", id(wrong)));
+    await().until(() -> letters("wrong-key").size() == 2);
+    assertThat(probe.get(Role.AGENT, "/v1/commands/" + id(wrong)).status()).isEqualTo(404);
+
+    var before = sum();
+    broker.write(record(ACME, Role.AGENT, "{\"number\":1,\"note\":\"right-key\"}", id(wrong)));
+    await().until(() -> command(id(wrong)).equals("done"));
+    assertThat(sum()).isEqualTo(before + 1);
+    for (var letter : letters("wrong-key")) { // it was decided under this id: not once more
+      replay(Role.ADMIN, letter);
+      awaitState(letter, "replayed");
+    }
+    assertThat(sum()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void what_could_not_be_read_comes_again_under_its_id_put_right() throws Exception {
+    var wrong = record(ACME, Role.AGENT, "{\"number\":\"one\",\"note\":\"no-number\"}");
+    broker.write(wrong);
+    await().until(() -> command(id(wrong)).equals("dead"));
+    broker.write(record(ACME, Role.AGENT, "{\"number\":1,\"note\":\"a-number\"}", id(wrong)));
+
+    await().until(() -> command(id(wrong)).equals("done"));
+  }
+
+  @Test
+  void what_nobody_was_allowed_to_send_is_replayed_in_the_name_of_an_admin() throws Exception {
+    var before = sum();
+    var nobodys = record(ACME, Role.AGENT, "{\"number\":2,\"note\":\"nobodys\"}");
+    nobodys.headers().remove(HeaderNames.AUTHORIZATION);
+    broker.write(nobodys);
+    await().until(() -> letters("nobodys").size() == 1);
+    var letter = letter("nobodys");
+
+    replay(Role.OPS, letter).problem(403, "forbidden");
+    assertThat(replay(Role.ADMIN, letter).status()).isEqualTo(202);
+    awaitState(letter, "replayed");
+    assertThat(sum()).isEqualTo(before + 2);
+    var admin = probe.token(Role.ADMIN).substring(0, probe.token(Role.ADMIN).length() - 44);
+    assertThat(items("/v1/audit?action=probe.add&actor=" + admin).findValuesAsText("commandId"))
+        .contains(id(nobodys));
+  }
+
+  @Test
+  void a_key_on_the_wrong_partition_is_not_passed_on() throws Exception {
+    var right = record(ACME, Role.INTEGRATION, "{\"number\":0,\"note\":\"misplaced\"}");
+    var home = right.partition();
+    broker.write(
+        new ProducerRecord<>(
+            right.topic(), 1 - home, null, right.key(), right.value(), right.headers()));
+
+    await().until(() -> command(id(right)).equals("done"));
+    var passedOn =
+        broker.records(right.topic(), home).stream()
+            .filter(r -> id(right).equals(EnvelopeReader.text(r.headers(), HeaderNames.ID)))
+            .findFirst()
+            .orElseThrow();
+    assertThat(EnvelopeReader.text(passedOn.headers(), HeaderNames.AUTHORIZATION))
+        .startsWith("Internal ");
   }
 
   @Test
@@ -148,89 +199,5 @@ class DeadLetterHttpTest {
       }
     }
     assertThat(byOps).containsExactlyInAnyOrder("dead-letter.replay", "dead-letter.read");
-  }
-
-  /** The id of the letter of an addition that fails. */
-  private String fail(String note) throws Exception {
-    probe
-        .post("/v1/probe/counter/add", "{\"number\":15,\"note\":\"" + note + "\"}")
-        .problem(500, "dead-letter");
-    return letter(note);
-  }
-
-  private String letter(String note) throws Exception {
-    return letters(note).getFirst();
-  }
-
-  private List<String> letters(String note) throws Exception {
-    var ids = items("/v1/dead-letters?limit=200").findValuesAsText("id");
-    var found = new ArrayList<String>();
-    for (var id : ids) {
-      var value = probe.get(Role.ADMIN, "/v1/dead-letters/" + id).json().path("value").asText();
-      if (value.contains("\"" + note + "\"")) {
-        found.add(id);
-      }
-    }
-    return found;
-  }
-
-  private JsonNode items(String path) throws Exception {
-    return probe.get(Role.ADMIN, path).json().path("items");
-  }
-
-  private String state(String letter) throws Exception {
-    var found = probe.get(Role.ADMIN, "/v1/dead-letters/" + letter).json();
-    return found.path("letter").path("state").asText();
-  }
-
-  private void awaitState(String letter, String state) {
-    await().until(() -> state(letter), state::equals);
-  }
-
-  private Reply replay(Role role, String letter) throws Exception {
-    return probe.post(role, "/v1/dead-letters/" + letter + "/replay", "");
-  }
-
-  private String command(String id) throws Exception {
-    return probe.get(Role.AGENT, "/v1/commands/" + id).json().path("status").asText();
-  }
-
-  private int sum() throws Exception {
-    return probe.post("/v1/probe/counter/add", "{\"number\":0}").json().path("sum").asInt();
-  }
-
-  private String secret() {
-    var token = probe.token(Role.INTEGRATION);
-    return token.substring(token.lastIndexOf('_') + 1);
-  }
-
-  /** As an integration writes it. */
-  private ProducerRecord<byte[], byte[]> record(String workspace, Role role, String json) {
-    var key = bytes(workspace);
-    var partition = Partitions.of(key, LiveService.PARTITIONS);
-    var record = new ProducerRecord<>(probe.topics().commands(), partition, key, bytes(json));
-    record.headers().add(HeaderNames.AUTHORIZATION, bytes("Bearer " + probe.token(role)));
-    record.headers().add(HeaderNames.ID, bytes(UUID.randomUUID().toString()));
-    record.headers().add(HeaderNames.TYPE, bytes(HeaderNames.wireType("probe.add")));
-    record.headers().add(HeaderNames.SPEC_VERSION, bytes("1.0"));
-    record.headers().add(HeaderNames.SOURCE, bytes("/test"));
-    return record;
-  }
-
-  private ConsumerRecord<byte[], byte[]> copyOf(String letter) {
-    var topic = HeaderNames.deadTopic(probe.topics().commands(), "probe");
-    var partition = Partitions.of(ACME, LiveService.PARTITIONS);
-    return await()
-        .until(
-            () ->
-                broker.records(topic, partition).stream()
-                    .filter(r -> letter.equals(EnvelopeReader.text(r.headers(), "dead_id")))
-                    .findFirst(),
-            Optional::isPresent)
-        .orElseThrow();
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -10,6 +10,7 @@ import io.signalbox.runtime.shard.Outgoing;
 import io.signalbox.runtime.shard.Protocol;
 import io.signalbox.runtime.shard.ServiceSpec;
 import io.signalbox.runtime.store.ShardState;
+import io.signalbox.runtime.testkit.Believing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,8 @@ class AnnouncerTest {
       new Announcer.Cause("record-1", "contact-1", 7, Instant.EPOCH);
   private static final Outgoing EVENT = Outgoing.to("out", "thing.happened", "ws", "thing-2", "{}");
 
-  private final Announcer announcer = new Announcer(spec(), TopicLimits.LEAST, _ -> "");
+  private final Announcer announcer =
+      new Announcer(spec(), TopicLimits.LEAST, new Believing(Actor.SYSTEM));
 
   @Test
   void what_follows_is_one_hop_further_in_the_same_story() {

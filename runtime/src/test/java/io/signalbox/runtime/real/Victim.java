@@ -11,6 +11,7 @@ import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.ServiceSpec;
 import io.signalbox.runtime.store.SqlStore;
 import io.signalbox.runtime.store.Store;
+import io.signalbox.runtime.testkit.Believing;
 import io.signalbox.runtime.testkit.Databases;
 import java.time.InstantSource;
 import java.util.Map;
@@ -76,8 +77,7 @@ public final class Victim {
             clients::producer,
             store,
             clients.logView(),
-            (_, _) -> TESTER,
-            _ -> "ours",
+            new Believing(TESTER),
             OutcomeListener.NONE,
             metrics,
             clock,

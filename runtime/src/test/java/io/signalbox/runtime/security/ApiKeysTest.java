@@ -51,7 +51,9 @@ class ApiKeysTest {
       keys.provision(List.of(key.stored()));
       assertThat(keys.find(key.token())).isPresent();
 
-      run(database, "update api_key set revoked_at = current_timestamp");
+      run(
+          database,
+          "update api_key set revoked_at = timestamp with time zone '2026-06-01 09:00:04+00'");
       now = NINE.plusSeconds(5);
 
       assertThat(keys.find(key.token())).isEmpty();

@@ -9,6 +9,7 @@ import io.signalbox.runtime.loop.OutcomeListener;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.ServiceSpec;
 import io.signalbox.runtime.store.Retention;
+import io.signalbox.runtime.testkit.Believing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +62,7 @@ final class Node {
               this::producer,
               store,
               world.log,
-              (_, _) -> Actor.SYSTEM,
-              _ -> "ours",
+              new Believing(Actor.SYSTEM),
               OutcomeListener.NONE,
               LoopMetrics.NONE,
               world.clock,

@@ -1,5 +1,8 @@
 package io.signalbox.runtime.simulation;
 
+import io.signalbox.runtime.log.HeaderNames;
+import io.signalbox.runtime.log.OutRecord;
+import io.signalbox.runtime.log.Partitions;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
@@ -14,11 +17,14 @@ import io.signalbox.runtime.shard.Shard;
 import io.signalbox.runtime.shard.TimerChange;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 
 /**
  * Two small services: {@code front} takes promises and answers from outside and numbers them;
@@ -55,6 +61,22 @@ final class SimService {
         List.of(new ServiceSpec.Stage("front", List.of(IN))),
         new Text(),
         _ -> new Clock());
+  }
+
+  /** A record for front. */
+  static ProducerRecord<byte[], byte[]> record(
+      String workspace, String type, String id, String body) {
+    var key = workspace.getBytes(StandardCharsets.UTF_8);
+    var headers = new ArrayList<Header>();
+    headers.add(OutRecord.header(HeaderNames.ID, id));
+    headers.add(OutRecord.header(HeaderNames.TYPE, HeaderNames.wireType(type)));
+    return new ProducerRecord<>(
+        IN,
+        Partitions.of(key, World.SHARDS),
+        null,
+        key,
+        body.getBytes(StandardCharsets.UTF_8),
+        headers);
   }
 
   /** Bodies are plain words: {@code promise NAME DUE} and {@code answer NAME}. */

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -54,7 +53,7 @@ final class SimStore implements Store {
     TreeMap<Long, byte[]> outbox = new TreeMap<>();
     Map<Timer.Key, Timer> timers = new HashMap<>();
     Map<UUID, OutcomeRow> outcomes = new HashMap<>();
-    Map<UUID, String> dead = new HashMap<>(); // the workspaces of those not replayed
+    Map<UUID, Letter> dead = new HashMap<>();
     Map<String, String> rows = new TreeMap<>();
 
     Tables copy() {
@@ -67,6 +66,13 @@ final class SimStore implements Store {
       copy.dead = new HashMap<>(dead);
       copy.rows = new TreeMap<>(rows);
       return copy;
+    }
+  }
+
+  /** A dead letter: where it stood, and whether it was replayed. */
+  record Letter(String workspace, String topic, int partition, long offset, boolean replayed) {
+    boolean isOf(String otherTopic, int otherPartition, long otherOffset) {
+      return topic.equals(otherTopic) && partition == otherPartition && offset == otherOffset;
     }
   }
 
@@ -179,19 +185,22 @@ final class SimStore implements Store {
     }
 
     @Override
-    public Map<UUID, String> known(Collection<UUID> ids) {
-      var known = new HashMap<UUID, String>();
+    public Map<UUID, Earlier> known(Collection<UUID> ids) {
+      var known = new HashMap<UUID, Earlier>();
       for (var id : ids) {
         var row = tables.outcomes.get(id);
-        if (row != null) known.put(id, Objects.requireNonNullElse(row.requestHash(), ""));
+        if (row != null) known.put(id, Earlier.of(row));
       }
       return known;
     }
 
     @Override
-    public Map<UUID, String> replayable(Collection<UUID> deadLetters) {
-      var found = new HashMap<>(tables.dead);
-      found.keySet().retainAll(deadLetters);
+    public Map<UUID, Standing> letters(Collection<UUID> deadLetters) {
+      var found = new HashMap<UUID, Standing>();
+      for (var id : deadLetters) {
+        var letter = tables.dead.get(id);
+        if (letter != null) found.put(id, new Standing(letter.workspace(), letter.replayed()));
+      }
       return found;
     }
 
@@ -237,7 +246,7 @@ final class SimStore implements Store {
     }
 
     @Override
-    public void outcomes(List<OutcomeRow> rows, Set<UUID> replaced) {
+    public void outcomes(Collection<OutcomeRow> rows, Set<UUID> replaced) {
       replaced.forEach(tables.outcomes::remove);
       for (var row : rows) {
         if (tables.outcomes.put(row.id(), row) != null) {
@@ -253,12 +262,23 @@ final class SimStore implements Store {
 
     @Override
     public void dead(List<DeadLetter> letters) {
-      for (var letter : letters) tables.dead.put(letter.id(), letter.workspace());
+      for (var letter : letters) {
+        tables.dead.put(
+            letter.id(),
+            new Letter(
+                letter.workspace(), letter.topic(), letter.partition(), letter.offset(), false));
+      }
     }
 
     @Override
     public void replayed(Collection<UUID> deadLetters) {
-      tables.dead.keySet().removeAll(deadLetters);
+      for (var id : deadLetters) {
+        tables.dead.computeIfPresent(
+            id,
+            (_, letter) ->
+                new Letter(
+                    letter.workspace(), letter.topic(), letter.partition(), letter.offset(), true));
+      }
     }
 
     @Override

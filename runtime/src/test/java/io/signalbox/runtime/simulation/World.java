@@ -3,6 +3,7 @@ package io.signalbox.runtime.simulation;
 import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.Partitions;
+import io.signalbox.runtime.testkit.Believing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ final class World {
   static final int SHARDS = 3;
   private static final List<String> WORKSPACES = List.of("red", "green", "blue", "white", "black");
 
+  /** What nobody was allowed to say, and no admin says in their place. */
+  private static final String NOBODYS = "nobodys";
+
   final SimClock clock = new SimClock();
   final SimLog log = new SimLog(clock);
   final Random random;
@@ -30,6 +34,7 @@ final class World {
   final List<Node> nodes = new ArrayList<>();
   final Map<String, Promise> promises = new HashMap<>();
   final Witness witness;
+  final List<Conservation> conservation;
   int answers;
   int poisoned;
   int deadly;
@@ -43,21 +48,6 @@ final class World {
   private @Nullable Map<Integer, SimStore.Tables> backup;
   private int names;
 
-  /** What was promised and when it was answered, as the log has it. */
-  static final class Promise {
-    final String workspace;
-    final long due;
-    long answeredAt = Long.MAX_VALUE;
-
-    /** Its answer could overtake it, so there is none. */
-    boolean misrouted;
-
-    Promise(String workspace, long due) {
-      this.workspace = workspace;
-      this.due = due;
-    }
-  }
-
   World(long seed) {
     random = new Random(seed);
     restores = seed % 10 == 7;
@@ -68,6 +58,16 @@ final class World {
       nodes.add(new Node(this, SimService.clock(), clockStore, clocks));
     }
     witness = new Witness(this);
+    conservation =
+        List.of(
+            new Conservation(this, frontStore, SimService.IN),
+            new Conservation(this, clockStore, SimService.OTHER));
+  }
+
+  /** What must hold whenever one looks. */
+  private void look() {
+    witness.look();
+    conservation.forEach(Conservation::look);
   }
 
   private SimStore.Weather weather() {
@@ -87,7 +87,7 @@ final class World {
       case 7 -> calamity();
       default -> nodes.get(random.nextInt(nodes.size())).step();
     }
-    witness.look();
+    look();
   }
 
   private String newPromise() {
@@ -112,38 +112,30 @@ final class World {
     var name = body.split(" ", -1)[1];
     var promise = promises.get(name);
     var workspace = promise == null ? WORKSPACES.getFirst() : promise.workspace;
-    var record = record(workspace, "told", "id-" + sent.size(), body);
+    var record = SimService.record(workspace, "told", "id-" + sent.size(), body);
     sent.add(record);
     log.append(record);
   }
 
-  private static ProducerRecord<byte[], byte[]> record(
-      String workspace, String type, String id, String body) {
-    var key = workspace.getBytes(StandardCharsets.UTF_8);
-    var headers = new ArrayList<Header>();
-    headers.add(OutRecord.header(HeaderNames.ID, id));
-    headers.add(OutRecord.header(HeaderNames.TYPE, HeaderNames.wireType(type)));
-    return new ProducerRecord<>(
-        SimService.IN,
-        Partitions.of(key, SHARDS),
-        null,
-        key,
-        body.getBytes(StandardCharsets.UTF_8),
-        headers);
-  }
-
   /** Bad and repeated records, and records where they don't belong. */
   private void misbehave() {
-    switch (random.nextInt(8)) {
-      case 0 -> poison(record("red", "told", "bad-" + ++poisoned, "poison p0"));
-      case 1 -> poison(record("red", "unknown", "bad-" + ++poisoned, "what p0"));
-      case 2 -> poison(record("red", "told", "bad-" + ++poisoned, "boom p0"));
-      case 3 -> poison(record("red", "told", "bad-" + ++poisoned, "refused b" + poisoned));
-      case 4 -> poison(record("red", "told", "bad-" + ++poisoned, "inapplicable b" + poisoned));
+    switch (random.nextInt(12)) {
+      case 0 -> poison(SimService.record("red", "told", "bad-" + ++poisoned, "poison p0"));
+      case 1 -> poison(SimService.record("red", "unknown", "bad-" + ++poisoned, "what p0"));
+      case 2 -> poison(SimService.record("red", "told", "bad-" + ++poisoned, "boom p0"));
+      case 3 ->
+          poison(SimService.record("red", "told", "bad-" + ++poisoned, "refused b" + poisoned));
+      case 4 ->
+          poison(
+              SimService.record("red", "told", "bad-" + ++poisoned, "inapplicable b" + poisoned));
       case 5 -> {
         if (!sent.isEmpty()) log.append(sent.get(random.nextInt(sent.size())));
       }
       case 6 -> wrongPartition();
+      case 7 -> mended(Believing.NOBODY, "promise");
+      case 8 -> mended("anybody", "poison");
+      case 9 -> poison(marked(Believing.NOBODY, anyLetter()));
+      case 10 -> poison(marked("anybody", UUID.randomUUID().toString()));
       default -> replay();
     }
   }
@@ -153,11 +145,41 @@ final class World {
     log.append(record);
   }
 
+  /** What could not be taken under an id comes again under it, put right. */
+  private void mended(String authorization, String word) {
+    var body = newPromise();
+    var words = body.split(" ", -1);
+    var promise = Objects.requireNonNull(promises.get(words[1]));
+    var right = SimService.record(promise.workspace, "told", "id-" + sent.size(), body);
+    var bad =
+        SimService.record(
+            promise.workspace,
+            "told",
+            "id-" + sent.size(),
+            word + body.substring(body.indexOf(' ')));
+    bad.headers().add(OutRecord.header(HeaderNames.AUTHORIZATION, authorization));
+    poison(bad);
+    sent.add(right);
+    log.append(right);
+  }
+
+  private ProducerRecord<byte[], byte[]> marked(String authorization, String letter) {
+    var record = SimService.record("red", "told", "bad-" + ++poisoned, "promise " + NOBODYS + " 7");
+    record.headers().add(OutRecord.header(HeaderNames.AUTHORIZATION, authorization));
+    record.headers().add(OutRecord.header(HeaderNames.REPLAY_OF, letter));
+    return record;
+  }
+
+  private String anyLetter() {
+    var letters = frontStore.tables(Partitions.of("red", SHARDS)).dead.keySet();
+    return letters.stream().findFirst().orElseGet(UUID::randomUUID).toString();
+  }
+
   private void wrongPartition() {
     var body = newPromise();
     var promise = Objects.requireNonNull(promises.get(body.split(" ", -1)[1]));
     promise.misrouted = true;
-    var right = record(promise.workspace, "told", "id-" + sent.size(), body);
+    var right = SimService.record(promise.workspace, "told", "id-" + sent.size(), body);
     sent.add(right);
     log.append(
         new ProducerRecord<>(
@@ -176,12 +198,14 @@ final class World {
                 HeaderNames.deadTopic(SimService.IN, "front"), Partitions.of("red", SHARDS)));
     if (dead.isEmpty()) return;
     var letter = dead.get(random.nextInt(dead.size()));
+    if (new String(letter.value(), StandardCharsets.UTF_8).contains(NOBODYS)) return;
     var record =
         new ProducerRecord<>(
             SimService.IN, letter.partition(), (Long) null, letter.key(), letter.value());
     for (var header : letter.headers()) record.headers().add(header);
     record
         .headers()
+        .remove(HeaderNames.AUTHORIZATION)
         .remove(HeaderNames.REPLAY_OF)
         .add(
             HeaderNames.REPLAY_OF,
@@ -230,7 +254,7 @@ final class World {
     for (var node : nodes) node.revive();
     for (var turn = 0; turn < 4_000; turn++) {
       for (var node : nodes) node.step();
-      witness.look();
+      look();
       clock.pass(turn < 200 ? 1 : 20);
       if (turn % 50 == 49 && settled()) return;
     }

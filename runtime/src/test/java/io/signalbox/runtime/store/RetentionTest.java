@@ -112,6 +112,7 @@ class RetentionTest {
   }
 
   private static DeadLetter letter(Instant at) {
-    return new DeadLetter(UUID.randomUUID(), "w", "in", 1, 5, "schema", "why", at, new byte[1]);
+    return new DeadLetter(
+        UUID.randomUUID(), "w", "in", 1, 5, "schema", "why", at, null, new byte[1]);
   }
 }

@@ -3,7 +3,9 @@ package io.signalbox.runtime.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.timer.Timer;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the loop relies on, on every database. */
 class StoreContractTest {
+  private static final Actor SENDER = new Actor("sb_agent_x", Role.AGENT, "w", "agent-1");
   private static final Instant NOW = Instant.parse("2024-06-01T12:00:00.123456Z");
 
   @ParameterizedTest
@@ -150,7 +153,8 @@ class StoreContractTest {
     store.transaction(
         1,
         transaction -> {
-          assertThat(transaction.known(List.of(id, other))).containsOnlyKeys(id);
+          assertThat(transaction.known(List.of(id, other)))
+              .containsExactly(Map.entry(id, new ShardTransaction.Earlier(false, "")));
           assertThat(transaction.known(List.of())).isEmpty();
           transaction.outcomes(List.of(outcome(id, NOW.plusSeconds(1))), Set.of(id, other));
         });
@@ -164,13 +168,15 @@ class StoreContractTest {
     var store = store(source);
     var id = UUID.randomUUID();
     var letter =
-        new DeadLetter(id, "größe 😀", "in", 2, 5, "schema", "why", NOW, new byte[] {0, -1});
+        new DeadLetter(
+            id, "größe 😀", "in", 2, 5, "schema", "why", NOW, SENDER, new byte[] {0, -1});
     store.transaction(1, transaction -> transaction.dead(List.of(letter)));
-    for (var expected : List.of(Map.of(id, "größe 😀"), Map.<UUID, String>of())) {
+    for (var replayed : List.of(false, true)) {
       store.transaction(
           1,
           transaction -> {
-            assertThat(transaction.replayable(List.of(id, UUID.randomUUID()))).isEqualTo(expected);
+            assertThat(transaction.letters(List.of(id, UUID.randomUUID())))
+                .isEqualTo(Map.of(id, new ShardTransaction.Standing("größe 😀", replayed)));
             transaction.replayed(List.of(id));
           });
     }
