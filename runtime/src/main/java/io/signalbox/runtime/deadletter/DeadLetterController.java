@@ -36,7 +36,11 @@ import org.apache.kafka.common.header.Header;
 @Requires(beans = ServiceSpec.class)
 final class DeadLetterController {
   private static final Set<String> NOT_SENT_AGAIN =
-      Set.of(HeaderNames.REPLAY_OF, HeaderNames.AUTHORIZATION);
+      Set.of(
+          HeaderNames.REPLAY_OF,
+          HeaderNames.AUTHORIZATION,
+          HeaderNames.SEQUENCE,
+          HeaderNames.HOPS); // a person is the cause now
 
   /** Reasons of those whose key is no workspace. */
   private static final Set<String> NOBODYS = Set.of("no-key", "bad-key");
@@ -66,16 +70,18 @@ final class DeadLetterController {
     return LetterView.of(letter.line(), record(letter));
   }
 
-  /** Puts the record back on its entry topic; a second time changes nothing. */
+  /**
+   * Puts the record back on its entry topic, or on one of ours if it came from an inner topic; a
+   * second time changes nothing.
+   */
   @Post("/{id}/replay")
   @Status(HttpStatus.ACCEPTED)
   Map<String, String> replay(Actor actor, UUID id) {
     var letter = find(actor, id);
     var topic = letter.line().topic();
-    if (spec.entries().stream().noneMatch(entry -> entry.topic().equals(topic))) {
-      throw Problem.refused(
-          "not-replayable",
-          "It did not come from an entry topic: only those that others write to can be replayed.");
+    var inner = spec.inners().contains(topic);
+    if (!inner && spec.entries().stream().noneMatch(entry -> entry.topic().equals(topic))) {
+      throw Problem.refused("not-replayable", "It is a timer, which fires once.");
     }
     if (NOBODYS.contains(letter.line().reason())) {
       throw Problem.refused("not-replayable", "Its key names no workspace: it can't be sent.");
@@ -83,9 +89,9 @@ final class DeadLetterController {
     if (!letter.line().state().equals("dead")) {
       throw Problem.refused("already-replayed", "It was replayed and decided before.");
     }
-    var sender = sender(letter, actor);
+    var sender = inner ? ourselves(actor) : sender(letter, actor);
     audit.noteRead(actor, "dead-letter.replay", id.toString());
-    gate.resend(sender, replayOf(record(letter), id));
+    gate.resend(sender, replayOf(record(letter), id, inner ? entryTopic() : topic));
     return Map.of("id", id.toString(), "status", "received");
   }
 
@@ -112,6 +118,16 @@ final class DeadLetterController {
     return replayer;
   }
 
+  /** What our services said is said again as theirs; the audit log names who had it said. */
+  private static Actor ourselves(Actor replayer) {
+    return new Actor(replayer.name(), Role.SYSTEM, replayer.workspace(), null);
+  }
+
+  /** The entry topic on which the records of inner ones are replayed: that of our commands. */
+  private String entryTopic() {
+    return spec.entries().getLast().topic();
+  }
+
   private static OutRecord record(DeadLetters.Letter letter) {
     return letter.record().length == 0
         ? new OutRecord(letter.line().topic(), 0, null, new byte[0], List.of())
@@ -122,11 +138,13 @@ final class DeadLetterController {
    * The original bytes and headers, marked. It keeps its {@code ce_id}, under which its sender was
    * promised an answer: the loop recognises a replay by the mark, not by the id.
    */
-  private static OutRecord replayOf(OutRecord original, UUID id) {
+  private static OutRecord replayOf(OutRecord original, UUID id, String topic) {
     var headers = new ArrayList<Header>(original.headers());
     headers.removeIf(header -> NOT_SENT_AGAIN.contains(header.key().toLowerCase(Locale.ROOT)));
     headers.add(OutRecord.header(HeaderNames.REPLAY_OF, id.toString()));
-    return new OutRecord(
-        original.topic(), original.partition(), original.key(), original.value(), headers);
+    if (!topic.equals(original.topic())) {
+      headers.add(OutRecord.header(HeaderNames.REPLAY_TOPIC, original.topic()));
+    }
+    return new OutRecord(topic, original.partition(), original.key(), original.value(), headers);
   }
 }

@@ -16,6 +16,9 @@ public final class HeaderNames {
   public static final String AUTHORIZATION = "authorization";
   public static final String REPLAY_OF = "replay_of";
 
+  /** The inner topic that a replayed record was on: it comes again by an entry topic. */
+  public static final String REPLAY_TOPIC = "replay_topic";
+
   /** Hash of the request that became this record, where it may come again under the same name. */
   public static final String REQUEST_HASH = "request_hash";
 

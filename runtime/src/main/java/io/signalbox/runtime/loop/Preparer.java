@@ -8,6 +8,7 @@ import io.signalbox.runtime.log.Partitions;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Protocol.BadRecord;
 import io.signalbox.runtime.shard.Protocol.UnknownType;
+import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.ServiceSpec;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -87,8 +88,9 @@ final class Preparer {
       sender = authorizer.authorize(raw, workspace);
       envelope = EnvelopeReader.read(raw, entry.plainType());
       checkHops(envelope);
-      var body = spec.protocol().decode(raw.topic(), envelope.type(), envelope.value());
-      if (!spec.protocol().allowed(sender, raw.topic(), envelope.type(), body)) {
+      var topic = topicOf(raw, envelope);
+      var body = spec.protocol().decode(topic, envelope.type(), envelope.value());
+      if (!allowed(sender, topic, envelope.type(), body)) {
         var detail = sender.role().wire() + " may not send this";
         return bad(raw, workspace, envelope, null, "forbidden", detail);
       }
@@ -115,6 +117,25 @@ final class Preparer {
           "too-large", passedOn.bytes() + " bytes on the wrong partition cannot be passed on");
     }
     return new Item.Elsewhere(raw, raw.timestamp(), passedOn);
+  }
+
+  /**
+   * A record of an inner topic that is replayed comes by an entry topic: it was numbered and
+   * counted, and the numbers of its own topic are its writer's.
+   */
+  private static String topicOf(ConsumerRecord<byte[], byte[]> raw, Envelope envelope) {
+    var inner =
+        envelope.replayOf() == null
+            ? null
+            : EnvelopeReader.text(raw.headers(), HeaderNames.REPLAY_TOPIC);
+    return inner == null ? raw.topic() : inner;
+  }
+
+  /** What our services say to one another, only they say again: the edge, for who replays it. */
+  private boolean allowed(Actor sender, String topic, String type, Object body) {
+    return spec.inners().contains(topic)
+        ? sender.role() == Role.SYSTEM
+        : entries.containsKey(topic) && spec.protocol().allowed(sender, topic, type, body);
   }
 
   private Item.Read inner(ConsumerRecord<byte[], byte[]> raw) {

@@ -43,6 +43,7 @@ public final class InternalToken {
           HeaderNames.SUBJECT,
           HeaderNames.CONTENT_TYPE,
           HeaderNames.REPLAY_OF,
+          HeaderNames.REPLAY_TOPIC,
           HeaderNames.REQUEST_HASH);
 
   private final Signer signer;

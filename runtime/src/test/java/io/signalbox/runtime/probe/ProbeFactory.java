@@ -30,7 +30,7 @@ final class ProbeFactory {
     return new ServiceSpec(
         "probe",
         List.of(new ServiceSpec.Entry(topics.commands(), "probe.add", true)),
-        List.of(),
+        List.of(topics.things()),
         List.of(topics.events()),
         List.of(),
         new JsonProtocol(new Messages(), (actor, _, _, _) -> actor.role() != Role.SUPERVISOR),
@@ -42,6 +42,7 @@ final class ProbeFactory {
     return () ->
         List.of(
             new TopicPlan.Topic(topics.commands(), Duration.ofDays(7), true),
+            new TopicPlan.Topic(topics.things(), Duration.ofDays(30), false),
             new TopicPlan.Topic(topics.events(), Duration.ofDays(30), false));
   }
 

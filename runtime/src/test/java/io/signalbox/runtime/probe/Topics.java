@@ -17,6 +17,11 @@ public final class Topics {
     return prefix + ".commands";
   }
 
+  /** What it reads of another service. */
+  public String things() {
+    return prefix + ".things";
+  }
+
   /** What it writes. */
   public String events() {
     return prefix;
