@@ -6,8 +6,7 @@ import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Protocol.BadRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -207,8 +206,8 @@ public final class EnvelopeReader {
   private static long time(@Nullable String value) throws BadRecord {
     if (value == null) return -1;
     try {
-      return Instant.parse(value).toEpochMilli();
-    } catch (DateTimeParseException | ArithmeticException e) {
+      return Timestamp.millis(value);
+    } catch (DateTimeException | ArithmeticException e) {
       throw new BadRecord("envelope", "ce_time is not an RFC 3339 time in UTC");
     }
   }
