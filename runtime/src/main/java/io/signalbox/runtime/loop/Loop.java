@@ -189,9 +189,12 @@ public final class Loop implements AutoCloseable {
       // taking a shard again in the middle of a batch lets its records be read once more
       var records =
           polled.stream().filter(raw -> raw.offset() >= shard.state.next(raw.topic())).toList();
-      var fired = shard.todo.isEmpty() && !outage.lasts() ? fired(shard) : List.<Item.Fired>of();
-      var items = LogOrder.merge(preparer.prepare(records), fired);
-      shard.todo.addAll(LogOrder.parts(items, LoopSettings.BATCH_BYTES_MAX));
+      var mayFire = shard.todo.isEmpty() && !outage.lasts();
+      // kept before anything can fail: they are not read again
+      var reads = preparer.prepare(records);
+      shard.todo.addAll(
+          LogOrder.parts(LogOrder.merge(reads, List.of()), LoopSettings.BATCH_BYTES_MAX));
+      if (mayFire && shard.todo.size() <= 1) addFired(shard, reads);
       if (shard.todo.isEmpty() || outage.lasts()) return;
       committer.work(shard);
       pace.committed();
@@ -201,6 +204,14 @@ public final class Loop implements AutoCloseable {
     } catch (Alarm e) {
       ownership.stop(shard.number, e);
     }
+  }
+
+  /** Timers that may fire join the one batch that is to be decided. */
+  private void addFired(OwnedShard shard, List<Item.Read> reads) {
+    var fired = fired(shard);
+    if (fired.isEmpty()) return;
+    shard.todo.clear();
+    shard.todo.add(LogOrder.merge(reads, fired));
   }
 
   private void refused(int shard, Throwable cause) {
