@@ -34,7 +34,7 @@ class ShardStateTest {
     for (var field : ShardState.class.getFields()) {
       if (field.getType() == long.class) field.setLong(state, 7);
       else if (field.getType() == String.class) field.set(state, "x");
-      else if (field.getName().equals("fates")) field.set(state, Map.of(Fate.values()[0], 7L));
+      else if (field.getName().equals("fates")) field.set(state, Map.of(Fate.DECIDED, 7L));
       else if (field.getType() == Map.class) field.set(state, Map.of("x", 7L));
       else fail("a field of another type: " + field);
     }
