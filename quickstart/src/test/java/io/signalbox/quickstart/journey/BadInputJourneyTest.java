@@ -25,6 +25,9 @@ class BadInputJourneyTest {
           "(?i)exception|io\\.|java\\.|com\\.|org\\.|jackson|micronaut|netty|hikari|select |insert"
               + " |\\bh2\\b|postgres|stack|\\.java");
 
+  /** What a dead letter may say of who sent it. */
+  private static final Pattern NAME_OF_KEY = Pattern.compile("|Internal|sb_[a-z]+_\\w{8}");
+
   @ParameterizedTest
   @EnumSource(Engine.class)
   void every_bad_request_is_answered_with_a_problem_that_says_what_to_do(Engine engine) {
@@ -97,7 +100,8 @@ class BadInputJourneyTest {
       for (var letter : dead.await(expected.size())) {
         var before = buried.put(Buried.name(letter), letter.header(HeaderNames.DEAD_REASON));
         assertThat(before).as("a second dead letter: " + letter).isNull();
-        assertThat(letter.header(HeaderNames.AUTHORIZATION)).isEmpty();
+        // at most what names a key, never the key
+        assertThat(letter.header(HeaderNames.AUTHORIZATION)).matches(NAME_OF_KEY);
       }
       System.out.printf(
           "bad records on %s: %d, dead letters %d: %s; %s went all the way beside them%n",
