@@ -104,7 +104,7 @@ public final class Loop implements AutoCloseable {
 
   /** One turn. Called by one thread only. */
   public void step() {
-    publisher.poll(this::acknowledged, this::refused);
+    publisher.poll(this::acknowledged, ownership::stop);
     if (!clock.instant().isBefore(commitAgainAt)) commitToKafka();
     ownership.takeWanted();
     ownership.readOn(outage.lasts() || publisher.unsentBytes() > settings.unsentBytesMax());
@@ -163,7 +163,7 @@ public final class Loop implements AutoCloseable {
   public void close() {
     var deadline = System.nanoTime() + CLOSE_WAIT.toNanos();
     while (publisher.pending() && System.nanoTime() < deadline) {
-      publisher.poll(this::acknowledged, this::refused);
+      publisher.poll(this::acknowledged, ownership::stop);
       LockSupport.parkNanos(LoopSettings.BUSY_WAIT.toNanos());
     }
     commitToKafka();
@@ -212,10 +212,6 @@ public final class Loop implements AutoCloseable {
     if (fired.isEmpty()) return;
     shard.todo.clear();
     shard.todo.add(LogOrder.merge(reads, fired));
-  }
-
-  private void refused(int shard, Throwable cause) {
-    ownership.stop(shard, Refused.alarm(cause));
   }
 
   /**

@@ -63,7 +63,7 @@ final class Publisher implements AutoCloseable {
   /** Told of a record that the broker will never take. */
   interface Refusals {
     /** The events of that shard can't go on. */
-    void refused(int shard, Throwable cause);
+    void refused(int shard, Alarm alarm);
   }
 
   Publisher(
@@ -143,7 +143,7 @@ final class Publisher implements AutoCloseable {
     backoff = LoopSettings.longer(backoff);
     for (var lane : lanes.values()) lane.takeBack();
     if (Refused.isForGood(failure.cause()) && lanes.containsKey(failure.shard())) {
-      refusals.refused(failure.shard(), failure.cause());
+      refusals.refused(failure.shard(), Refused.alarm(failure.cause()));
     }
   }
 
