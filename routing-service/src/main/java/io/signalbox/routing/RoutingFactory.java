@@ -26,7 +26,9 @@ final class RoutingFactory {
         List.of(Topics.TICKETS, Topics.CONTACTS_OUTBOUND),
         List.of(
             new ServiceSpec.Stage(
-                "ingest", List.of(Topics.CONTACTS_INBOUND, Topics.INGEST_COMMANDS))),
+                "ingest",
+                List.of(Topics.CONTACTS_INBOUND, Topics.INGEST_COMMANDS),
+                Topics.CONTACTS)),
         RoutingProtocol.create(),
         number -> new RoutingShard(number, settings));
   }

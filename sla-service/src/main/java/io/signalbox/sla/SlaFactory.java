@@ -23,8 +23,10 @@ final class SlaFactory {
         List.of(Topics.SLA_CLOCKS, Topics.SLA_ALERTS),
         List.of(
             new ServiceSpec.Stage(
-                "ingest", List.of(Topics.CONTACTS_INBOUND, Topics.INGEST_COMMANDS)),
-            new ServiceSpec.Stage("routing", List.of(Topics.CONTACTS, Topics.ROUTING_COMMANDS))),
+                "ingest",
+                List.of(Topics.CONTACTS_INBOUND, Topics.INGEST_COMMANDS),
+                Topics.CONTACTS),
+            new ServiceSpec.Stage("routing", List.of(Topics.ROUTING_COMMANDS), Topics.TICKETS)),
         SlaProtocol.create(),
         SlaShard::new);
   }

@@ -37,8 +37,10 @@ final class SurveyFactory {
         List.of(Topics.SURVEYS, Topics.CONTACTS_OUTBOUND),
         List.of(
             new ServiceSpec.Stage(
-                "ingest", List.of(Topics.CONTACTS_INBOUND, Topics.INGEST_COMMANDS)),
-            new ServiceSpec.Stage("routing", List.of(Topics.CONTACTS, Topics.ROUTING_COMMANDS))),
+                "ingest",
+                List.of(Topics.CONTACTS_INBOUND, Topics.INGEST_COMMANDS),
+                Topics.CONTACTS),
+            new ServiceSpec.Stage("routing", List.of(Topics.ROUTING_COMMANDS), Topics.TICKETS)),
         SurveyProtocol.json(),
         number -> new SurveyShard(number, terms, links));
   }

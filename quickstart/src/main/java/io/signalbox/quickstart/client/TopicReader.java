@@ -96,7 +96,9 @@ public final class TopicReader implements AutoCloseable {
   }
 
   private void poll(Consumer<Seen> listener) {
-    for (var raw : consumer.poll(POLL)) listener.accept(seen(raw));
+    for (var raw : consumer.poll(POLL)) {
+      if (!EnvelopeReader.isMark(raw.headers())) listener.accept(seen(raw));
+    }
   }
 
   private static Seen seen(ConsumerRecord<byte[], byte[]> raw) {

@@ -1,5 +1,6 @@
 package io.signalbox.quickstart.journey;
 
+import io.signalbox.runtime.log.EnvelopeReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,7 +66,9 @@ final class Book implements AutoCloseable {
   /** What is there by now, and was not before. */
   List<Entry> more() {
     var more = new ArrayList<Entry>();
-    for (var raw : consumer.poll(POLL)) more.add(Entry.of(raw));
+    for (var raw : consumer.poll(POLL)) {
+      if (!EnvelopeReader.isMark(raw.headers())) more.add(Entry.of(raw));
+    }
     read.addAll(more);
     return more;
   }

@@ -146,6 +146,12 @@ public final class EnvelopeReader {
     }
   }
 
+  /** Whether it is a marker or a watermark: those tell readers nothing but how far others are. */
+  public static boolean isMark(Headers headers) {
+    var type = text(headers, HeaderNames.TYPE);
+    return HeaderNames.WATERMARK_TYPE.equals(type) || HeaderNames.MARKER_TYPE.equals(type);
+  }
+
   /** The text of a header, or null; the last one counts. */
   public static @Nullable String text(Headers headers, String name) {
     var header = headers.lastHeader(name);

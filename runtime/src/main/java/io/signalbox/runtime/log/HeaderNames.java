@@ -30,8 +30,17 @@ public final class HeaderNames {
   /** What topics of dead letters end with. */
   public static final String DEAD_SUFFIX = ".dead";
 
+  /** Of a marker: the outputs on which a watermark is wanted, with commas between. */
+  public static final String WANTED_ON = "wanted_on";
+
   private static final String PREFIX = "io.signalbox.";
   private static final String SUFFIX = ".v1";
+
+  /** On entry topics: asks for watermarks past {@code ce_time}. */
+  public static final String MARKER_TYPE = wireType("watermark-wanted");
+
+  /** On inner topics: the source says nothing any more from before {@code ce_time}. */
+  public static final String WATERMARK_TYPE = wireType("watermark");
 
   private HeaderNames() {}
 

@@ -54,7 +54,11 @@ final class Announcer {
 
   /** {@code /routing/shards/3/}: what all sources of one shard begin with. */
   static String sourcePrefix(ServiceSpec spec, int shard) {
-    return "/" + spec.name() + "/shards/" + shard + "/";
+    return sourcePrefix(spec.name(), shard);
+  }
+
+  static String sourcePrefix(String service, int shard) {
+    return "/" + service + "/shards/" + shard + "/";
   }
 
   private static String id(Outgoing event, Cause cause, int place) {
@@ -148,6 +152,33 @@ final class Announcer {
 
   private static byte[] orEmpty(byte @Nullable [] bytes) {
     return bytes == null ? new byte[0] : bytes;
+  }
+
+  /** A marker for the same partition of an entry topic, ours or one upstream. */
+  OutRecord marker(String topic, int shard, List<String> wantedOn, long past, ShardState state) {
+    var headers = mark(HeaderNames.MARKER_TYPE, topic, shard, past, state);
+    headers.add(OutRecord.header(HeaderNames.WANTED_ON, String.join(",", wantedOn)));
+    var record = new OutRecord(topic, shard, null, new byte[0], headers);
+    headers.add(vouched(new Actor(spec.name(), Role.SYSTEM, "", null), record, authorizer));
+    return record;
+  }
+
+  /** A watermark for one of our outputs. */
+  OutRecord watermark(String topic, int shard, long watermark, ShardState state) {
+    var headers = mark(HeaderNames.WATERMARK_TYPE, topic, shard, watermark, state);
+    return new OutRecord(topic, shard, null, new byte[0], headers);
+  }
+
+  private List<Header> mark(String type, String topic, int shard, long time, ShardState state) {
+    var source = sourcePrefix(spec, shard) + state.incarnation;
+    var headers = new ArrayList<Header>(7);
+    headers.add(SPEC_VERSION);
+    headers.add(
+        OutRecord.header(HeaderNames.ID, Ids.hash(source, topic, Long.toString(time)).toString()));
+    headers.add(OutRecord.header(HeaderNames.TYPE, type));
+    headers.add(OutRecord.header(HeaderNames.SOURCE, source));
+    headers.add(OutRecord.header(HeaderNames.TIME, Instant.ofEpochMilli(time).toString()));
+    return headers;
   }
 
   /**

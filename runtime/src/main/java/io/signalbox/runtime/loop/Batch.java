@@ -16,6 +16,7 @@ import io.signalbox.runtime.timer.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +35,24 @@ final class Batch<F> {
   final ShardState state;
   final Effects effects = new Effects();
   private final List<Step> steps = new ArrayList<>();
+  private final long firesBefore;
+  final PriorityQueue<Timer> young;
   private int decided;
+  private int fires;
   private Repeats repeats;
 
-  /** An item that is not a repeat of what came before the batch, and what the shard sees of it. */
-  private record Step(Item item, @Nullable Input input) {}
+  /**
+   * An item that is not a repeat of what came before the batch, and what the shard sees of it.
+   *
+   * @param logTime what it leaves behind
+   */
+  private record Step(Item item, @Nullable Input input, long logTime) {}
 
   /**
    * A batch of these items.
    *
    * @param now this machine's clock: a batch that is tried again is decided anew, as of then
+   * @param firesBefore timers that the batch sets fire in it when they are due before this
    */
   Batch(
       OwnedShard owner,
@@ -51,7 +60,10 @@ final class Batch<F> {
       List<Item> items,
       Recorder recorder,
       Faults faults,
-      long now) {
+      long now,
+      long firesBefore) {
+    this.firesBefore = firesBefore;
+    this.young = new PriorityQueue<>(owner.young);
     this.owner = owner;
     this.shard = shard;
     this.items = items;
@@ -77,8 +89,12 @@ final class Batch<F> {
     if (!inputs.isEmpty()) shard.fetch(inputs, transaction.db());
     for (var i = 0; i < steps.size(); i++) {
       if (i == steps.size() / 2) faults.at(Fault.MID_BATCH);
-      take(steps.get(i));
+      var step = steps.get(i);
+      fireYoung(
+          step.item.at(), i == 0 ? owner.state.logTime : steps.get(i - 1).logTime, transaction);
+      take(step);
     }
+    fireYoung(firesBefore, state.logTime, transaction);
     transaction.advance(owner.epoch, state);
     effects.write(transaction, owner, state.batch);
     shard.write(transaction.db());
@@ -92,13 +108,13 @@ final class Batch<F> {
   /** Leaves out repeats; gives each item its log time. */
   private void select() {
     for (var item : items) {
-      var at = timeOf(item);
+      var at = LogOrder.timeOf(item, state);
       if (item instanceof Item.Read read) state.read(read.raw().topic(), read.raw().offset());
       switch (item) {
-        case Item.Ready ready -> select(ready, received(ready, at));
+        case Item.Ready ready -> select(ready, Inputs.received(ready, at, detectedAt(at)));
         case Item.Bad bad -> {
           if (bad.entry() ? repeats.has(bad) : repeats.hasInner(bad)) repeated(bad);
-          else steps.add(new Step(bad, null));
+          else add(bad, null);
         }
         case Item.Unknown unknown -> {
           var _ = repeats.has(unknown);
@@ -109,17 +125,22 @@ final class Batch<F> {
           var _ = repeats.has(skipped);
           state.count(Fate.SKIPPED);
         }
-        case Item.Elsewhere elsewhere -> steps.add(new Step(elsewhere, null));
-        case Item.Fired fired -> steps.add(new Step(fired, due(fired, at)));
-        case Item.BadTimer bad -> steps.add(new Step(bad, null));
+        case Item.Marker marker -> {
+          state.count(Fate.MARK);
+          state.marked.merge(marker.raw().topic(), marker.at(), Math::max);
+        }
+        case Item.Watermark _ -> state.count(Fate.MARK);
+        case Item.Elsewhere elsewhere -> add(elsewhere, null);
+        case Item.Fired fired -> add(fired, Inputs.due(fired, at, detectedAt(at)));
+        case Item.BadTimer bad -> add(bad, null);
       }
     }
   }
 
   private void select(Item.Ready ready, Received received) {
     switch (ready.entry() ? repeats.ofEntry(ready) : repeats.ofInner(ready)) {
-      case NEW, ANOTHER_REQUEST -> steps.add(new Step(ready, received));
-      case NO_LETTER -> steps.add(new Step(Recorder.replaysNothing(ready), null));
+      case NEW, ANOTHER_REQUEST -> add(ready, received);
+      case NO_LETTER -> add(Recorder.replaysNothing(ready), null);
       case REPEAT -> {
         noteReplay(ready); // it was decided under its id: there is nothing left to replay
         repeated(ready);
@@ -132,23 +153,8 @@ final class Batch<F> {
     effects.counted.add(metrics -> metrics.repeated(read.raw().topic()));
   }
 
-  /**
-   * Only records move log time: after a barrier nothing older can come, and after a provisional
-   * firing what comes late must still count as of when it entered. So must what an upstream is
-   * still catching up with, though a command of our own has just entered.
-   */
-  private Instant timeOf(Item item) {
-    if (isInner(item)) {
-      state.innerTime = Math.max(state.innerTime, item.at());
-      state.logTime = Math.max(state.logTime, item.at());
-      return Instant.ofEpochMilli(state.innerTime);
-    }
-    if (item instanceof Item.Read) state.logTime = Math.max(state.logTime, item.at());
-    return Instant.ofEpochMilli(Math.max(state.logTime, item.at()));
-  }
-
-  private static boolean isInner(Item item) {
-    return item instanceof Item.Skipped || (item instanceof Item.Ready ready && !ready.entry());
+  private void add(Item item, @Nullable Input input) {
+    steps.add(new Step(item, input, state.logTime));
   }
 
   /**
@@ -157,34 +163,6 @@ final class Batch<F> {
   private Instant detectedAt(Instant at) {
     var clock = Instant.ofEpochMilli(now);
     return clock.isAfter(at) ? clock : at;
-  }
-
-  private Received received(Item.Ready ready, Instant at) {
-    var envelope = ready.envelope();
-    return new Received(
-        ready.raw().topic(),
-        envelope.type(),
-        envelope.id(),
-        ready.workspace(),
-        at,
-        detectedAt(at),
-        ready.body(),
-        ready.actor(),
-        envelope.correlationId(),
-        envelope.hops(),
-        envelope.replayOf());
-  }
-
-  private Due due(Item.Fired fired, Instant at) {
-    var timer = fired.timer();
-    return new Due(
-        timer.workspace(),
-        timer.subject(),
-        timer.kind(),
-        Instant.ofEpochMilli(timer.due()),
-        at,
-        detectedAt(at),
-        fired.provisional());
   }
 
   private void take(Step step) {
@@ -203,7 +181,7 @@ final class Batch<F> {
         effects.counted.add(metrics -> metrics.misrouted(elsewhere.raw().topic()));
         effects.records.add(elsewhere.passedOn());
       }
-      case Item.Unknown _, Item.Skipped _ -> {}
+      case Item.Unknown _, Item.Skipped _, Item.Marker _, Item.Watermark _ -> {}
     }
   }
 
@@ -280,12 +258,34 @@ final class Batch<F> {
     change(decision);
   }
 
+  /**
+   * Fires the timers that this very batch has set and that are past: one that waited for the next
+   * batch would speak of a time before what others have said by then.
+   */
+  private void fireYoung(long before, long logTime, ShardTransaction transaction) {
+    var end = Math.min(before, firesBefore);
+    for (var timer = young.peek(); timer != null && timer.due() < end; timer = young.peek()) {
+      young.remove();
+      var fired = new Item.Fired(timer, false);
+      var at = Instant.ofEpochMilli(Math.max(logTime, timer.due()));
+      var due = Inputs.due(fired, at, detectedAt(at));
+      shard.fetch(List.of(due), transaction.db());
+      decide(fired, due);
+    }
+  }
+
   private void change(Decision<F> decision) {
     for (var change : decision.timers()) {
       switch (change) {
-        case TimerChange.Set set ->
-            effects.set(
-                new Timer(set.workspace(), set.subject(), set.kind(), set.due().toEpochMilli()));
+        case TimerChange.Set set -> {
+          var timer =
+              new Timer(set.workspace(), set.subject(), set.kind(), set.due().toEpochMilli());
+          effects.set(timer);
+          if (fires < LoopSettings.FIRED_MAX && timer.due() < owner.firesBefore) {
+            fires++;
+            young.add(timer);
+          }
+        }
         case TimerChange.Cancel cancel ->
             effects.remove(new Timer.Key(cancel.subject(), cancel.kind()));
       }

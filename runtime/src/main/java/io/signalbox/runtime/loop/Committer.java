@@ -104,7 +104,13 @@ final class Committer {
     return switch (item) {
       case Item.Ready ready -> Recorder.bad(ready, reason, detail);
       case Item.Fired fired -> new Item.BadTimer(fired.timer(), reason, detail);
-      case Item.Bad _, Item.BadTimer _, Item.Unknown _, Item.Skipped _, Item.Elsewhere _ ->
+      case Item.Bad _,
+          Item.BadTimer _,
+          Item.Unknown _,
+          Item.Skipped _,
+          Item.Elsewhere _,
+          Item.Marker _,
+          Item.Watermark _ ->
           throw Alarm.untilMended(
               describe(item) + " can't even be kept as a dead letter: " + detail);
     };
@@ -112,7 +118,8 @@ final class Committer {
 
   private <F> void commit(OwnedShard owner, Shard<F> shard, List<Item> items) {
     var began = System.nanoTime();
-    var turn = new Batch<>(owner, shard, items, recorder, faults, clock.millis());
+    var turn =
+        new Batch<>(owner, shard, items, recorder, faults, clock.millis(), owner.firesBefore());
     if (mayPassOver(owner, items)) {
       turn.passOver();
       owner.state = turn.state;
@@ -131,6 +138,8 @@ final class Committer {
     owner.forgotten = owner.acknowledged;
     owner.writtenAt = clock.millis();
     turn.effects.applyTo(owner.timers);
+    owner.young.clear();
+    owner.young.addAll(turn.young);
     shard.settled();
     for (var outcome : turn.effects.outcomes.values()) listener.decided(outcome);
     for (var count : turn.effects.counted) count.accept(metrics);
@@ -141,21 +150,13 @@ final class Committer {
   }
 
   /**
-   * Notes that nothing stands before this offset that was not read; written with the next batch.
-   */
-  void passMarks(OwnedShard owner, String topic, long next) {
-    var state = owner.state.copy();
-    state.passEmpty(topic, next);
-    owner.state = state;
-    tell(owner, List.of());
-  }
-
-  /**
    * What does not concern us leaves nothing to write but how far we have come. That may wait a
    * moment for a batch that leaves more: until then a new owner would pass over it once again.
    */
   private boolean mayPassOver(OwnedShard owner, List<Item> items) {
-    for (var item : items) if (!(item instanceof Item.Skipped)) return false;
+    for (var item : items) {
+      if (!(item instanceof Item.Skipped || item instanceof Item.Watermark)) return false;
+    }
     return clock.millis() - owner.writtenAt < UNWRITTEN_MAX.toMillis();
   }
 

@@ -4,6 +4,7 @@ import io.signalbox.runtime.log.Envelope;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.timer.Timer;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,18 @@ sealed interface Item {
   /** Of an inner topic and a type on which this service does not act. */
   record Skipped(ConsumerRecord<byte[], byte[]> raw, long at, String source, long sequence)
       implements Read {}
+
+  /**
+   * Asks for watermarks, and shows whoever reads it that all before it was read.
+   *
+   * @param wantedOn the outputs of its readers on which somebody waits for a watermark
+   * @param past the moment that it must get past
+   */
+  record Marker(ConsumerRecord<byte[], byte[]> raw, long at, List<String> wantedOn, long past)
+      implements Read {}
+
+  /** All that the source will say on this topic has this time or a later one. */
+  record Watermark(ConsumerRecord<byte[], byte[]> raw, long at, String source) implements Read {}
 
   /**
    * On the wrong partition of an entry topic.

@@ -61,25 +61,6 @@ public final class KafkaLogView implements LogView {
   }
 
   @Override
-  public CompletableFuture<Map<TopicPartition, Long>> committed(
-      String group, Collection<TopicPartition> partitions) {
-    return admin
-        .listConsumerGroupOffsets(group)
-        .partitionsToOffsetAndMetadata()
-        .toCompletionStage()
-        .thenApply(
-            found -> {
-              var offsets = new HashMap<TopicPartition, Long>();
-              for (var partition : partitions) {
-                var known = found.get(partition);
-                if (known != null) offsets.put(partition, known.offset());
-              }
-              return (Map<TopicPartition, Long>) offsets;
-            })
-        .toCompletableFuture();
-  }
-
-  @Override
   public String topicId(String topic) {
     var described =
         await(

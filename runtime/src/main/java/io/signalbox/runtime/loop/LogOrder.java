@@ -1,6 +1,8 @@
 package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.shard.ServiceSpec;
+import io.signalbox.runtime.store.ShardState;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,5 +70,31 @@ final class LogOrder {
               + (long) Math.max(0, read.raw().serializedKeySize());
       case Item.Fired _, Item.BadTimer _ -> 0;
     };
+  }
+
+  /**
+   * Only records move log time: after a barrier nothing older can come, and after a provisional
+   * firing what comes late must still count as of when it entered. So must what an upstream is
+   * still catching up with, though a command of our own has just entered.
+   */
+  static Instant timeOf(Item item, ShardState state) {
+    if (isInner(item)) {
+      state.innerTime = Math.max(state.innerTime, item.at());
+      state.logTime = Math.max(state.logTime, item.at());
+      return Instant.ofEpochMilli(state.innerTime);
+    }
+    if (item instanceof Item.Read read && !isMark(item)) {
+      var marked = state.marked.getOrDefault(read.raw().topic(), item.at());
+      state.logTime = Math.max(state.logTime, Math.max(marked, item.at()));
+    }
+    return Instant.ofEpochMilli(Math.max(state.logTime, item.at()));
+  }
+
+  private static boolean isMark(Item item) {
+    return item instanceof Item.Marker || item instanceof Item.Watermark;
+  }
+
+  private static boolean isInner(Item item) {
+    return item instanceof Item.Skipped || (item instanceof Item.Ready ready && !ready.entry());
   }
 }

@@ -11,10 +11,6 @@ public interface LogView extends AutoCloseable {
   /** The end offsets now. */
   CompletableFuture<Map<TopicPartition, Long>> ends(Collection<TopicPartition> partitions);
 
-  /** What the group has committed; partitions it never committed are absent. */
-  CompletableFuture<Map<TopicPartition, Long>> committed(
-      String group, Collection<TopicPartition> partitions);
-
   /** The identity of a topic: another one after it was made anew. */
   String topicId(String topic);
 

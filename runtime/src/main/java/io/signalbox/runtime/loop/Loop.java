@@ -26,7 +26,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +49,7 @@ public final class Loop implements AutoCloseable {
   private final StoreOutage outage;
   private final Ownership ownership;
   private final Committer committer;
+  private final MarkSender marks;
   private final Pace pace;
   private final Map<TopicPartition, OffsetAndMetadata> acknowledged = new HashMap<>();
   private final Set<TopicPartition> toCommit = new HashSet<>();
@@ -90,9 +90,9 @@ public final class Loop implements AutoCloseable {
     this.outage = new StoreOutage(clock);
     var takeover = new Takeover(spec, settings, parts);
     this.ownership = new Ownership(parts, takeover, publisher, outage, inputs);
-    var recorder =
-        new Recorder(spec, new Announcer(spec, settings.topicLimits(), parts.authorizer()));
-    this.committer = new Committer(ownership, recorder, publisher, parts);
+    var announcer = new Announcer(spec, settings.topicLimits(), parts.authorizer());
+    this.marks = new MarkSender(announcer, publisher, store);
+    this.committer = new Committer(ownership, new Recorder(spec, announcer), publisher, parts);
     this.pace = new Pace(settings.gather());
     this.progress = clock.instant();
   }
@@ -121,7 +121,6 @@ public final class Loop implements AutoCloseable {
       turn(shard, byShard.getOrDefault(shard.number, List.of()));
       moved();
     }
-    for (var shard : ownership.shards()) passMarks(shard);
   }
 
   private void moved() {
@@ -189,15 +188,16 @@ public final class Loop implements AutoCloseable {
       // taking a shard again in the middle of a batch lets its records be read once more
       var records =
           polled.stream().filter(raw -> raw.offset() >= shard.state.next(raw.topic())).toList();
-      var mayFire = shard.todo.isEmpty() && !outage.lasts();
-      // kept before anything can fail: they are not read again
-      var reads = preparer.prepare(records);
-      shard.todo.addAll(
-          LogOrder.parts(LogOrder.merge(reads, List.of()), LoopSettings.BATCH_BYTES_MAX));
-      if (mayFire && shard.todo.size() <= 1) addFired(shard, reads);
-      if (shard.todo.isEmpty() || outage.lasts()) return;
-      committer.work(shard);
-      pace.committed();
+      var items = preparer.prepare(records);
+      // what is in hand may let timers pass: they are decided with it, each in its place
+      shard.read(items, clock.instant());
+      shard.todo.addAll(LogOrder.parts(withTimers(shard, items), LoopSettings.BATCH_BYTES_MAX));
+      if (outage.lasts()) return;
+      if (!shard.todo.isEmpty()) {
+        committer.work(shard);
+        pace.committed();
+      }
+      marks.tell(ownership.get(shard.number));
     } catch (StoreException e) {
       if (e.kind() == StoreException.Kind.AWAY) ownership.away(e);
       else ownership.failed(shard.number, e);
@@ -206,42 +206,37 @@ public final class Loop implements AutoCloseable {
     }
   }
 
-  /** Timers that may fire join the one batch that is to be decided. */
-  private void addFired(OwnedShard shard, List<Item.Read> reads) {
-    var fired = fired(shard);
-    if (fired.isEmpty()) return;
-    shard.todo.clear();
-    shard.todo.add(LogOrder.merge(reads, fired));
-  }
-
-  /**
-   * Transactions of clients leave marks on the log that are no records. Whoever waits until we have
-   * read to an end waits for them as well, so what the consumer has passed counts as read: once
-   * nothing of it is still to be decided.
-   */
-  private void passMarks(OwnedShard shard) {
-    if (!shard.todo.isEmpty()) return;
-    for (var topic : inputs) {
-      try {
-        var next = consumer.position(new TopicPartition(topic, shard.number), Duration.ZERO);
-        if (next > shard.state.next(topic)) committer.passMarks(shard, topic, next);
-      } catch (TimeoutException e) {
-        // the consumer is about to ask where it stands: it is asked again after the next turn
-      }
+  /** With the timers that may fire among them, unless something is left to do before. */
+  private List<Item> withTimers(OwnedShard shard, List<Item.Read> items) {
+    var without = LogOrder.merge(items, List.of());
+    if (!shard.todo.isEmpty() || outage.lasts()) return without;
+    try {
+      return LogOrder.merge(items, fired(shard));
+    } catch (StoreException e) {
+      // they are not read again while the shard is ours
+      shard.todo.addAll(LogOrder.parts(without, LoopSettings.BATCH_BYTES_MAX));
+      throw e;
     }
   }
 
-  /** The timers that may fire now; asks the barrier when some are due. */
+  /** The timers that may fire now; asks for watermarks when some are due and may not. */
   private List<Item.Fired> fired(OwnedShard shard) {
     var now = clock.instant();
-    if (shard.timers.needsRows(now.toEpochMilli())) loadTimers(shard);
-    if (Barrier.opensFor(shard.timers.nextDue()) <= now.toEpochMilli()) shard.barrier.begin(now);
-    var passed = shard.barrier.advance(now, topic -> shard.state.next(topic));
-    if (passed == null) return List.of();
+    var most = Math.max(now.toEpochMilli(), shard.watermarks.reached());
+    if (shard.timers.needsRows(most)) loadTimers(shard);
+    var passed = shard.barrier.look(now, shard.timers.nextDue());
+    marks.ask(shard, now);
+    shard.young.clear();
+    if (passed == null) {
+      shard.firesBefore = Math.min(shard.watermarks.reached(), shard.timers.nextDue());
+      return List.of();
+    }
+    var due = shard.timers.due(passed.upTo(), LoopSettings.FIRED_MAX);
+    var last = due.size() < LoopSettings.FIRED_MAX ? Long.MAX_VALUE : due.getLast().due();
+    shard.firesBefore = Math.min(shard.watermarks.reached(), last);
+    if (due.isEmpty()) return List.of();
     metrics.barrier(passed.took().toNanos(), passed.provisional());
-    return shard.timers.due(passed.upTo(), LoopSettings.FIRED_MAX).stream()
-        .map(timer -> new Item.Fired(timer, passed.provisional()))
-        .toList();
+    return due.stream().map(timer -> new Item.Fired(timer, passed.provisional())).toList();
   }
 
   private void loadTimers(OwnedShard shard) {
@@ -266,7 +261,7 @@ public final class Loop implements AutoCloseable {
             });
   }
 
-  /** For lag tools, and for the barriers of services downstream; the truth is in the database. */
+  /** For lag tools; the truth is in the database. */
   private void commitToKafka() {
     toCommit.removeIf(partition -> ownership.get(partition.partition()) == null);
     if (toCommit.isEmpty()) return;
@@ -277,23 +272,21 @@ public final class Loop implements AutoCloseable {
     consumer.commitAsync(
         offsets,
         (_, error) -> {
-          // whoever waits for our last word would wait for ever if it got lost
-          if (error != null) toCommit.addAll(offsets.keySet());
+          if (error != null) toCommit.addAll(offsets.keySet()); // else they'd look unread for ever
         });
   }
 
   private Duration pollWait() {
-    var barrier = ownership.shards().stream().anyMatch(shard -> shard.barrier.pending());
     if (outage.lasts()) return LoopSettings.AWAY_WAIT;
     if (ownership.shards().stream().anyMatch(shard -> !shard.todo.isEmpty())) return Duration.ZERO;
-    if (barrier || publisher.flowing() || ownership.taking()) return LoopSettings.BUSY_WAIT;
+    if (publisher.flowing() || ownership.taking()) return LoopSettings.BUSY_WAIT;
     if (publisher.pending()) return LoopSettings.AWAY_WAIT;
-    var next = toCommit.isEmpty() ? Long.MAX_VALUE : commitAgainAt.toEpochMilli();
+    var now = clock.instant();
+    var least = LoopSettings.IDLE_WAIT;
     for (var shard : ownership.shards()) {
-      next = Math.min(next, Barrier.opensFor(shard.timers.nextDue()));
+      var wait = shard.barrier.wait(now, shard.timers.nextDue());
+      if (wait.compareTo(least) < 0) least = wait;
     }
-    if (next == Long.MAX_VALUE) return LoopSettings.IDLE_WAIT;
-    var left = Math.max(0, next - clock.millis());
-    return Duration.ofMillis(Math.min(left, LoopSettings.IDLE_WAIT.toMillis()));
+    return least;
   }
 }

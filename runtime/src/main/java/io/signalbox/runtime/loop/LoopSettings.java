@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param partitions how many every topic has
  * @param embedded one node with its own database: an old database starts a new incarnation; false
  *     waits for the operator
- * @param barrierPatience how long an upstream service may say nothing before timers fire
+ * @param barrierPatience how long an input may hold the watermark back before timers fire
  *     provisionally
  * @param unsentBytesMax committed and not yet acknowledged: beyond it the loop stops reading
  * @param timersInMemory of one shard
@@ -36,14 +36,14 @@ public record LoopSettings(
   /** The longest wait for records when nothing else is due. */
   static final Duration IDLE_WAIT = Duration.ofMillis(100);
 
-  /** The wait while acknowledgements or a barrier are awaited. */
+  /** The wait while acknowledgements are awaited. */
   static final Duration BUSY_WAIT = Duration.ofMillis(2);
 
   /** The wait while database or broker are away. */
   static final Duration AWAY_WAIT = Duration.ofMillis(50);
 
-  /** Offsets go to Kafka at most this often: to the broker a commit is a write like any other. */
-  static final Duration COMMIT_PAUSE = Duration.ofMillis(10);
+  /** Offsets go to Kafka at most this often: only tools look at them. */
+  static final Duration COMMIT_PAUSE = Duration.ofSeconds(1);
 
   /** The first and the longest pause after the world failed. */
   static final Duration BACKOFF_MIN = Duration.ofMillis(50);

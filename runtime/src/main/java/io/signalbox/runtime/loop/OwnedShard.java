@@ -2,10 +2,13 @@ package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.shard.Shard;
 import io.signalbox.runtime.store.ShardState;
+import io.signalbox.runtime.timer.Timer;
 import io.signalbox.runtime.timer.Timers;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /** A shard while this instance owns it. Used by the loop's thread only. */
 final class OwnedShard {
@@ -13,6 +16,7 @@ final class OwnedShard {
   final long epoch;
   final Shard<?> shard;
   final Timers timers;
+  final Watermarks watermarks;
   final Barrier barrier;
   final Pruning pruning;
   ShardState state;
@@ -34,12 +38,19 @@ final class OwnedShard {
   /** When the shard's row was last written, by this machine's clock. */
   long writtenAt;
 
+  /** Up to where timers have been put in their places among what is to be done. */
+  long firesBefore = Watermarks.NONE;
+
+  /** Timers due before that, which were set since and have not fired. */
+  final PriorityQueue<Timer> young = new PriorityQueue<>(Timer.BY_DUE);
+
   OwnedShard(
       int number,
       long epoch,
       Shard<?> shard,
       ShardState state,
       Timers timers,
+      Watermarks watermarks,
       Barrier barrier,
       Pruning pruning) {
     this.number = number;
@@ -47,7 +58,20 @@ final class OwnedShard {
     this.shard = shard;
     this.state = state;
     this.timers = timers;
+    this.watermarks = watermarks;
     this.barrier = barrier;
     this.pruning = pruning;
+  }
+
+  /** Up to where a timer that the first part sets may fire in it: not before what follows. */
+  long firesBefore() {
+    var parts = todo.iterator();
+    parts.next();
+    return parts.hasNext() ? Math.min(firesBefore, parts.next().getFirst().at()) : firesBefore;
+  }
+
+  /** These are about to be decided, and timers with them, in order of time. */
+  void read(List<Item.Read> items, Instant now) {
+    for (var item : items) barrier.read(item, now);
   }
 }

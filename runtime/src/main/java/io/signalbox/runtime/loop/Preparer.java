@@ -13,6 +13,8 @@ import io.signalbox.runtime.shard.ServiceSpec;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +76,29 @@ final class Preparer {
 
   private Item.Read prepare(ConsumerRecord<byte[], byte[]> raw) {
     var entry = entries.get(raw.topic());
+    var mark = raw.key() == null ? mark(raw, entry != null) : null;
+    if (mark != null) return mark;
     return entry == null ? inner(raw) : entry(raw, entry);
+  }
+
+  /** A marker or a watermark of ours; null for what only looks like one. */
+  private Item.@Nullable Read mark(ConsumerRecord<byte[], byte[]> raw, boolean entry) {
+    var headers = raw.headers();
+    var type = EnvelopeReader.text(headers, HeaderNames.TYPE);
+    if (!(entry ? HeaderNames.MARKER_TYPE : HeaderNames.WATERMARK_TYPE).equals(type)) return null;
+    var source = EnvelopeReader.text(headers, HeaderNames.SOURCE);
+    var time = EnvelopeReader.text(headers, HeaderNames.TIME);
+    if (source == null || time == null) return null;
+    try {
+      var at = Instant.parse(time).toEpochMilli();
+      if (!entry) return new Item.Watermark(raw, at, source);
+      if (authorizer.authorize(raw, "").role() != Role.SYSTEM) return null;
+      var wantedOn = EnvelopeReader.text(headers, HeaderNames.WANTED_ON);
+      var outputs = wantedOn == null ? List.<String>of() : List.of(wantedOn.split(",", -1));
+      return new Item.Marker(raw, raw.timestamp(), outputs, at);
+    } catch (Authorizer.Refused | DateTimeException | ArithmeticException e) {
+      return null;
+    }
   }
 
   private Item.Read entry(ConsumerRecord<byte[], byte[]> raw, ServiceSpec.Entry entry) {

@@ -72,7 +72,14 @@ final class Repeats {
           outcomeId(ready.workspace(), ready.envelope().id(), ready.envelope().requestHash());
       case Item.Bad bad when bad.entry() && !bad.id().isEmpty() ->
           outcomeId(bad.workspace(), bad.id(), EnvelopeReader.requestHash(bad.raw().headers()));
-      case Item.Ready _, Item.Bad _, Item.Unknown _, Item.Skipped _, Item.Elsewhere _ -> null;
+      case Item.Ready _,
+          Item.Bad _,
+          Item.Unknown _,
+          Item.Skipped _,
+          Item.Elsewhere _,
+          Item.Marker _,
+          Item.Watermark _ ->
+          null;
     };
   }
 
@@ -114,7 +121,13 @@ final class Repeats {
     return switch (read) {
       case Item.Ready ready when ready.entry() -> ready.envelope().replayOf();
       case Item.Bad bad -> bad.replayOf();
-      case Item.Ready _, Item.Unknown _, Item.Skipped _, Item.Elsewhere _ -> null;
+      case Item.Ready _,
+          Item.Unknown _,
+          Item.Skipped _,
+          Item.Elsewhere _,
+          Item.Marker _,
+          Item.Watermark _ ->
+          null;
     };
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +68,7 @@ final class Takeover {
     facts
         .inputs()
         .forEach((topic, range) -> checkInput(new TopicPartition(topic, number), taken, range));
-    var owner = loaded(number, taken.epoch(), taken.state());
+    var owner = loaded(number, taken.epoch(), taken.state(), null);
     return new Result(owner, unsent(number, taken));
   }
 
@@ -82,11 +83,11 @@ final class Takeover {
     if (taken.epoch() != before.epoch + 1) {
       throw StoreException.fenced(before.number, before.epoch);
     }
-    var owner = loaded(before.number, taken.epoch(), before.state);
+    var owner = loaded(before.number, taken.epoch(), before.state, before);
     return new Result(owner, unsent(before.number, taken));
   }
 
-  private OwnedShard loaded(int number, long epoch, ShardState state) {
+  private OwnedShard loaded(int number, long epoch, ShardState state, @Nullable OwnedShard before) {
     var shard = spec.shards().apply(number);
     var timers = new Timers(settings.timersInMemory());
     store.transaction(
@@ -96,9 +97,17 @@ final class Takeover {
           var most = settings.timersInMemory();
           timers.loaded(transaction.timersAfter(Long.MIN_VALUE, most), most);
         });
-    var barrier = new Barrier(spec, number, log, settings.barrierPatience());
+    // what it has read it still has
+    var watermarks = before == null ? new Watermarks(spec, number) : before.watermarks;
+    var barrier =
+        before == null ? new Barrier(spec, watermarks, settings.barrierPatience()) : before.barrier;
     var pruning = new Pruning(settings.retention());
-    return new OwnedShard(number, epoch, shard, state, timers, barrier, pruning);
+    var owner = new OwnedShard(number, epoch, shard, state, timers, watermarks, barrier, pruning);
+    if (before != null) {
+      owner.firesBefore = before.firesBefore;
+      owner.young.addAll(before.young);
+    }
+    return owner;
   }
 
   /** What may not have been sent; last, how far the inputs had come once all of it was. */

@@ -10,8 +10,8 @@ import java.util.function.IntFunction;
  * @param entries topics that others write to
  * @param inners topics that only our services write to
  * @param outputs inner topics this service writes to: each gets gapless numbers
- * @param upstream the services that must have caught up before a timer may fire, in the order of
- *     the data's way
+ * @param upstream the services whose watermarks must be past a timer before it may fire, in the
+ *     order of the data's way
  * @param shards makes the shard of that number
  */
 public record ServiceSpec(
@@ -33,8 +33,10 @@ public record ServiceSpec(
   public record Entry(String topic, String plainType, boolean audited) {}
 
   /**
-   * A service upstream: once it has committed beyond the ends of these topics, all that they held
-   * is in its output.
+   * A service upstream.
+   *
+   * @param entries its entry topics: what enters there has to come through before a timer may fire
+   * @param topic where it comes out on its way to us
    */
-  public record Stage(String service, List<String> topics) {}
+  public record Stage(String service, List<String> entries, String topic) {}
 }

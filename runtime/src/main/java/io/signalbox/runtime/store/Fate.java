@@ -14,6 +14,8 @@ public enum Fate {
   UNKNOWN,
   /** Of no concern to the service. */
   SKIPPED,
+  /** A marker or a watermark. */
+  MARK,
   /** No record: a mark of a transaction, or taken away by the log. */
   EMPTY
 }

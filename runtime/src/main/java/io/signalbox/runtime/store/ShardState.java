@@ -30,6 +30,13 @@ public final class ShardState {
    */
   public long innerTime;
 
+  /**
+   * The newest stamp of a marker, by entry topic: what follows on that topic did not happen before
+   * it, whatever a broker stamps whose clock is behind. It is no time of the shard, for a timer due
+   * before a marker is decided after it.
+   */
+  public Map<String, Long> marked = new HashMap<>();
+
   /** Number of the last batch. */
   public long batch;
 
@@ -68,6 +75,7 @@ public final class ShardState {
     var copy = new ShardState();
     copy.logTime = logTime;
     copy.innerTime = innerTime;
+    copy.marked = new HashMap<>(marked);
     copy.batch = batch;
     copy.incarnation = incarnation;
     copy.sequences = new HashMap<>(sequences);

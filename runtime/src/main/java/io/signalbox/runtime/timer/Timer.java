@@ -8,7 +8,7 @@ import java.util.Comparator;
  * @param due epoch milliseconds
  */
 public record Timer(String workspace, String subject, String kind, long due) {
-  static final Comparator<Timer> BY_DUE =
+  public static final Comparator<Timer> BY_DUE =
       Comparator.comparingLong(Timer::due).thenComparing(Timer::subject).thenComparing(Timer::kind);
 
   /** What there is at most one timer of. */

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The machine's time and as much more as a test lets pass at once. The broker keeps its own. */
+/**
+ * The machine's time and as much more as a test lets pass at once. What is sent is stamped by it.
+ */
 final class Clock implements InstantSource {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 

@@ -54,13 +54,38 @@ class TransactionsTest {
     }
   }
 
-  private static void tell(Producer<byte[], byte[]> producer, String words, boolean keep) {
-    producer.beginTransaction();
+  @Test
+  void an_open_transaction_makes_what_fires_provisional_and_holds_nothing_for_ever() {
+    var counts = new Counts();
+    var promised = new Counts();
+    try (var kafka = Kafka.start(Desk.IN, Desk.TOLD, Watch.OWN, Watch.VERDICTS);
+        var _ = start(Desk.spec(), kafka, promised);
+        var _ = start(Watch.spec(), kafka, counts, Duration.ofSeconds(2));
+        var producer = transactional(kafka)) {
+      var due = Instant.now().plus(SOON.multipliedBy(20)).toEpochMilli();
+      tell(producer, "promise kept-waiting 2 " + due, true);
+      await().atMost(Duration.ofSeconds(60)).until(() -> kafka.count(Desk.TOLD) >= 1);
+      // a client begins a transaction and forgets it: nobody reads on behind its first record
+      producer.beginTransaction();
+      send(producer, "promise forgotten 2 " + due);
+      await().atMost(Duration.ofSeconds(60)).until(() -> counts.provisional.get() >= 1);
+      producer.abortTransaction();
+      tell(producer, "promise later 2 " + Instant.now().toEpochMilli(), true);
+      await().atMost(Duration.ofSeconds(60)).until(() -> counts.fired.get() >= 4);
+    }
+  }
+
+  private static void send(Producer<byte[], byte[]> producer, String words) {
     var id = "id of " + words;
     var _ =
         producer.send(
             Kafka.entry(Desk.IN, "workspace", id, words.getBytes(StandardCharsets.UTF_8)));
     producer.flush();
+  }
+
+  private static void tell(Producer<byte[], byte[]> producer, String words, boolean keep) {
+    producer.beginTransaction();
+    send(producer, words);
     if (keep) producer.commitTransaction();
     else producer.abortTransaction();
   }
@@ -78,13 +103,28 @@ class TransactionsTest {
   }
 
   private static Running start(ServiceSpec spec, Kafka kafka, Counts counts) {
+    return start(spec, kafka, counts, Duration.ofMinutes(5));
+  }
+
+  private static Running start(ServiceSpec spec, Kafka kafka, Counts counts, Duration patience) {
+    var usual = LoopSettings.of(Kafka.PARTITIONS, true);
+    var settings =
+        new LoopSettings(
+            usual.partitions(),
+            usual.embedded(),
+            patience,
+            usual.unsentBytesMax(),
+            usual.timersInMemory(),
+            usual.gather(),
+            usual.retention(),
+            usual.topicLimits());
     var rows = Databases.h2("ledger");
     return Running.start(
         spec.name(),
         () ->
             Victim.loop(
                 spec,
-                LoopSettings.of(Kafka.PARTITIONS, true),
+                settings,
                 new SqlStore(rows, InstantSource.system()),
                 new KafkaClients(kafka.bootstrap(), Map.of()),
                 spec.name(),

@@ -74,7 +74,7 @@ public final class Victim {
         settings,
         new Loop.Parts(
             clients.consumer(spec.name(), instance),
-            clients::producer,
+            () -> Stamping.by(clock, clients.producer()),
             store,
             clients.logView(),
             new Believing(TESTER),

@@ -45,7 +45,7 @@ final class Watch implements Shard<Watch.Promise> {
         List.of(new ServiceSpec.Entry(OWN, "", false)),
         List.of(Desk.TOLD),
         List.of(VERDICTS),
-        List.of(new ServiceSpec.Stage("desk", List.of(Desk.IN))),
+        List.of(new ServiceSpec.Stage("desk", List.of(Desk.IN), Desk.TOLD)),
         new Words(),
         _ -> new Watch());
   }

@@ -11,6 +11,7 @@ import io.signalbox.runtime.shard.ServiceSpec;
 import io.signalbox.runtime.store.Retention;
 import io.signalbox.runtime.testkit.Believing;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,7 @@ final class Node {
           TopicLimits.LEAST);
 
   private final World world;
+  private final InstantSource clock;
   private final ServiceSpec spec;
   private final SimStore store;
   private final SimGroup group;
@@ -48,6 +50,8 @@ final class Node {
 
   Node(World world, ServiceSpec spec, SimStore store, SimGroup group) {
     this.world = world;
+    var skew = world.random.nextInt(2 * SimLog.SKEW_MAX + 1) - SimLog.SKEW_MAX;
+    this.clock = () -> world.clock.instant().plusMillis(skew);
     this.spec = spec;
     this.store = store;
     this.group = group;
@@ -65,7 +69,7 @@ final class Node {
               new Believing(Actor.SYSTEM),
               OutcomeListener.NONE,
               LoopMetrics.NONE,
-              world.clock,
+              clock,
               this::at,
               Runnable::run,
               null);

@@ -4,6 +4,14 @@ package io.signalbox.runtime.simulation;
 final class Promise {
   final String workspace;
   final long due;
+
+  /** Whether an answer was given, or is to be given by a timer. */
+  boolean asked;
+
+  /** When the record of its answer entered, as the log has it; a timer's answer has none. */
+  long enteredAt = Long.MAX_VALUE;
+
+  /** When it was answered, as front told. */
   long answeredAt = Long.MAX_VALUE;
 
   /** Its answer could overtake it, so there is none. */

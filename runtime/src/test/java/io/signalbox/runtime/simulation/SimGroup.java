@@ -69,9 +69,6 @@ final class SimGroup {
           return Set.copyOf(assigned);
         }
         case "seek" -> positions.put((TopicPartition) arguments[0], (Long) arguments[1]);
-        case "position" -> {
-          return positions.get((TopicPartition) arguments[0]);
-        }
         case "pause" -> paused.addAll((Collection<TopicPartition>) arguments[0]);
         case "resume" -> paused.removeAll((Collection<TopicPartition>) arguments[0]);
         case "commitAsync" ->
@@ -106,7 +103,7 @@ final class SimGroup {
         if (paused.contains(partition)) continue;
         var from = positions.get(partition);
         if (from == null) throw new AssertionError("polls " + partition + " without a position");
-        var all = log.read(partition);
+        var all = log.seen(partition);
         var to = (int) Math.min(all.size(), from + most);
         if (to <= from) continue;
         records.put(partition, List.copyOf(all.subList(from.intValue(), to)));

@@ -58,7 +58,7 @@ final class SimService {
         List.of(new ServiceSpec.Entry(OTHER, "", false)),
         List.of(PROMISES),
         List.of(VERDICTS),
-        List.of(new ServiceSpec.Stage("front", List.of(IN))),
+        List.of(new ServiceSpec.Stage("front", List.of(IN), PROMISES)),
         new Text(),
         _ -> new Clock());
   }
@@ -79,7 +79,21 @@ final class SimService {
         headers);
   }
 
-  /** Bodies are plain words: {@code promise NAME DUE} and {@code answer NAME}. */
+  /** Asks clock how far it is. */
+  static ProducerRecord<byte[], byte[]> marker(Instant past, int shard) {
+    var headers =
+        List.of(
+            OutRecord.header(HeaderNames.TYPE, HeaderNames.MARKER_TYPE),
+            OutRecord.header(HeaderNames.SOURCE, "/after/shards/0/life"),
+            OutRecord.header(HeaderNames.TIME, past.toString()),
+            OutRecord.header(HeaderNames.WANTED_ON, VERDICTS));
+    return new ProducerRecord<>(OTHER, shard, null, null, new byte[0], headers);
+  }
+
+  /**
+   * Bodies are plain words: {@code promise NAME DUE}, {@code answer NAME}, and {@code later NAME
+   * WHEN} for an answer that a timer of front gives.
+   */
   static final class Text implements Protocol {
     @Override
     public Object decode(String topic, String type, byte[] value) throws UnknownType, BadRecord {
@@ -155,20 +169,32 @@ final class SimService {
   private static final class Front extends Remembering {
     @Override
     public Decision<Map.Entry<String, String>> decide(Input input) {
-      if (!(input instanceof Received received)) throw new IllegalStateException("no timers here");
+      return switch (input) {
+        case Received received -> told(received);
+        case Due due -> tell(due.workspace(), due.subject(), "answer " + due.subject()).build();
+      };
+    }
+
+    private Decision<Map.Entry<String, String>> told(Received received) {
       var words = received.body().toString().split(" ", -1);
       if (words[0].equals("boom")) throw new IllegalStateException("cannot be decided");
-      var name = words[1];
+      var name = name(received);
+      var decision = tell(received.workspace(), name, received.body().toString());
+      if (words[0].equals("later")) {
+        var when = Instant.ofEpochMilli(Long.parseLong(words[2]));
+        decision.timer(new TimerChange.Set(received.workspace(), name, "answer", when));
+      }
+      return decision.build();
+    }
+
+    private Decision.Builder<Map.Entry<String, String>> tell(
+        String workspace, String name, String body) {
       var count = Integer.parseInt(memory.getOrDefault(name, "0 -").split(" ", -1)[0]) + 1;
-      var noise = Outgoing.to(PROMISES, NOISE, received.workspace(), name, "poison if read");
       return Decision.<Map.Entry<String, String>>of()
-          .fact(Map.entry(name, count + " " + words[0]))
-          .event(
-              Outgoing.to(
-                  PROMISES, "told", received.workspace(), name, received.body() + " #" + count))
-          .event(noise)
-          .outcome(Outcome.done("#" + count))
-          .build();
+          .fact(Map.entry(name, count + " " + body))
+          .event(Outgoing.to(PROMISES, "told", workspace, name, body + " #" + count))
+          .event(Outgoing.to(PROMISES, NOISE, workspace, name, "poison if read"))
+          .outcome(Outcome.done("#" + count));
     }
   }
 
@@ -194,16 +220,25 @@ final class SimService {
             .timer(new TimerChange.Set(received.workspace(), name, "deadline", due))
             .build();
       }
-      if (!words[0].equals("answer") || before == null || !before.startsWith("running")) {
-        return Decision.nothing();
-      }
-      var due = Long.parseLong(before.split(" ", -1)[1]);
-      var late = received.at().toEpochMilli() > due;
-      return decision
-          .fact(Map.entry(name, late ? "broken" : "kept"))
-          .timer(new TimerChange.Cancel(name, "deadline"))
-          .event(verdict(received.workspace(), name, late ? "broken" : "kept"))
-          .build();
+      if (!words[0].equals("answer") || before == null) return Decision.nothing();
+      var state = before.split(" ", -1);
+      var late = state.length < 2 || received.at().toEpochMilli() > Long.parseLong(state[1]);
+      return switch (state[0]) {
+        case "running" ->
+            decision
+                .fact(Map.entry(name, late ? "broken" : "kept"))
+                .timer(new TimerChange.Cancel(name, "deadline"))
+                .event(verdict(received.workspace(), name, late ? "broken" : "kept"))
+                .build();
+        case "provisional" ->
+            late
+                ? decision.fact(Map.entry(name, "broken")).build()
+                : decision
+                    .fact(Map.entry(name, "kept"))
+                    .event(verdict(received.workspace(), name, "retracted"))
+                    .build();
+        default -> Decision.nothing();
+      };
     }
 
     private Decision<Map.Entry<String, String>> timeUp(Due due) {
@@ -211,10 +246,10 @@ final class SimService {
       if (before == null || !before.startsWith("running")) {
         throw new IllegalStateException("a timer of " + due.subject() + " that was cancelled");
       }
+      var verdict = due.provisional() ? "provisional" : "broken";
       return Decision.<Map.Entry<String, String>>of()
-          .fact(Map.entry(due.subject(), "broken"))
-          .event(
-              verdict(due.workspace(), due.subject(), due.provisional() ? "provisional" : "broken"))
+          .fact(Map.entry(due.subject(), verdict + " " + due.due().toEpochMilli()))
+          .event(verdict(due.workspace(), due.subject(), verdict))
           .build();
     }
 

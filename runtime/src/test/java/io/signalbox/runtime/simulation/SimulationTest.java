@@ -19,7 +19,8 @@ class SimulationTest {
     for (var seed : seeds) run(seed, totals);
     System.out.printf(
         "simulation: %d seeds, %d steps each: %d promises, %d answers, %d bad records, %d dead"
-            + " letters, %d replays, %d resent events recognised, %d provisional, %d databases"
+            + " letters, %d replays, %d resent events recognised, %d provisional, %d retracted,"
+            + " %d watermarks, %d databases"
             + " restored%n",
         seeds.length,
         STEPS,
@@ -30,7 +31,9 @@ class SimulationTest {
         totals[4],
         totals[5],
         totals[6],
-        totals[7]);
+        totals[7],
+        totals[8],
+        totals[9]);
     assertThat(totals[0]).isPositive();
   }
 
@@ -60,6 +63,8 @@ class SimulationTest {
             world.replays,
             world.witness.repeats,
             world.witness.provisional,
+            world.witness.retracted,
+            world.witness.watermarks,
             world.restored
           };
       for (var i = 0; i < seen.length; i++) totals[i] += seen[i];

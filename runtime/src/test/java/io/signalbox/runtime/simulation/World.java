@@ -28,8 +28,8 @@ final class World {
   private static final String NOBODYS = "nobodys";
 
   final SimClock clock = new SimClock();
-  final SimLog log = new SimLog(clock);
   final Random random;
+  final SimLog log;
   final boolean restores;
   final List<Node> nodes = new ArrayList<>();
   final Map<String, Promise> promises = new HashMap<>();
@@ -50,6 +50,7 @@ final class World {
 
   World(long seed) {
     random = new Random(seed);
+    log = new SimLog(clock, random);
     restores = seed % 10 == 7;
     var front = new SimGroup("front", log, SHARDS, random);
     var clocks = new SimGroup("clock", log, SHARDS, random);
@@ -87,6 +88,7 @@ final class World {
       case 7 -> calamity();
       default -> nodes.get(random.nextInt(nodes.size())).step();
     }
+    log.replicate(false);
     look();
   }
 
@@ -102,10 +104,17 @@ final class World {
     if (promises.isEmpty()) return;
     var name = "p" + (1 + random.nextInt(names));
     var promise = promises.get(name);
-    if (promise == null || promise.misrouted || promise.answeredAt != Long.MAX_VALUE) return;
-    promise.answeredAt = clock.millis();
+    if (promise == null || promise.misrouted || promise.asked) return;
+    promise.asked = true;
     answers++;
+    if (random.nextInt(3) == 0) {
+      answers++;
+      submit("later " + name + " " + (promise.due - 300 + random.nextInt(600)));
+      return;
+    }
     submit("answer " + name);
+    var entered = new TopicPartition(SimService.IN, sent.getLast().partition());
+    promise.enteredAt = log.newest(entered);
   }
 
   private void submit(String body) {
@@ -119,7 +128,7 @@ final class World {
 
   /** Bad and repeated records, and records where they don't belong. */
   private void misbehave() {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(13)) {
       case 0 -> poison(SimService.record("red", "told", "bad-" + ++poisoned, "poison p0"));
       case 1 -> poison(SimService.record("red", "unknown", "bad-" + ++poisoned, "what p0"));
       case 2 -> poison(SimService.record("red", "told", "bad-" + ++poisoned, "boom p0"));
@@ -136,8 +145,14 @@ final class World {
       case 8 -> mended("anybody", "poison");
       case 9 -> poison(marked(Believing.NOBODY, anyLetter()));
       case 10 -> poison(marked("anybody", UUID.randomUUID().toString()));
+      case 11 -> askClock();
       default -> replay();
     }
+  }
+
+  /** Somebody downstream of clock wants to know how far it is. */
+  private void askClock() {
+    log.append(SimService.marker(clock.instant(), random.nextInt(SHARDS)));
   }
 
   private void poison(ProducerRecord<byte[], byte[]> record) {
@@ -225,14 +240,22 @@ final class World {
         outage(1);
       }
       case 8 -> clock.pass(random.nextInt(20_000));
+      case 9 -> log.changeLeader();
       default -> backupOrRestore();
     }
   }
 
-  /** All instances of a service are down for an hour, or less. */
+  /** All instances of a service are down for an hour, or less; the other one goes on. */
   private void outage(int service) {
     for (var i = service; i < nodes.size(); i += 2) nodes.get(i).crash();
-    clock.pass(random.nextInt(3_600_000));
+    for (var slice = 0; slice < 8; slice++) {
+      clock.pass(random.nextInt(random.nextBoolean() ? 900_000 : 15_000));
+      for (var turn = 0; turn < 4; turn++) {
+        log.replicate(false);
+        for (var i = 1 - service; i < nodes.size(); i += 2) nodes.get(i).step();
+        clock.pass(random.nextInt(2_000));
+      }
+    }
   }
 
   private void backupOrRestore() {
@@ -254,6 +277,7 @@ final class World {
     for (var node : nodes) node.revive();
     for (var turn = 0; turn < 4_000; turn++) {
       for (var node : nodes) node.step();
+      log.replicate(true);
       look();
       clock.pass(turn < 200 ? 1 : 20);
       if (turn % 50 == 49 && settled()) return;
@@ -264,23 +288,10 @@ final class World {
   }
 
   private boolean settled() {
-    return caughtUp(frontStore, List.of(SimService.IN))
-        && caughtUp(clockStore, List.of(SimService.PROMISES, SimService.OTHER))
-        && witness.verdicts() == promises.size();
-  }
-
-  private boolean caughtUp(SimStore store, List<String> topics) {
-    for (var shard = 0; shard < SHARDS; shard++) {
-      var state = store.tables(shard).state;
-      for (var topic : topics) {
-        var partition = new TopicPartition(topic, shard);
-        for (var offset = state.next(topic); offset < log.end(partition); offset++) {
-          // how far it has come over what does not concern it need not be written yet
-          if (!Witness.isNoise(log.read(partition).get((int) offset))) return false;
-        }
-      }
-    }
-    return true;
+    return conservation.getFirst().isDone(List.of(SimService.IN))
+        && conservation.getLast().isDone(List.of(SimService.PROMISES, SimService.OTHER))
+        && witness.told() >= promises.size() + answers
+        && witness.right();
   }
 
   SimStore frontStore() {
