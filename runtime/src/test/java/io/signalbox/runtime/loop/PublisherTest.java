@@ -68,17 +68,24 @@ class PublisherTest {
 
   @Test
   void nothing_follows_a_record_that_the_broker_refused() throws Exception {
-    for (var number = 1; number <= 12; number++) publisher.publish(sending(0, number));
+    publishTwelve();
     await().atMost(Duration.ofSeconds(30)).until(() -> poll() && !refused.isEmpty());
-    assertThat(refused).containsOnly(0);
+    assertThat(refused).containsExactly(0);
+    publisher.drop(0); // as the loop does with a shard that has an alarm
     // the last of the twelve would be there long since, were anything still on its way
     publisher.publish(sending(1, 1));
-    await().until(() -> poll() && !sequences(1).isEmpty());
+    await().atMost(Duration.ofSeconds(30)).until(() -> poll() && !sequences(1).isEmpty());
     assertThat(sequences(0)).isEqualTo(upTo(5)).doesNotContain(6L, 7L);
 
     raiseLimit();
-    await().atMost(Duration.ofSeconds(30)).until(() -> poll() && acknowledged.size() == 13);
-    assertThat(sequences(0).stream().distinct().toList()).isEqualTo(upTo(12));
+    publishTwelve();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> poll() && sequences(0).stream().distinct().toList().equals(upTo(12)));
+  }
+
+  private void publishTwelve() {
+    for (var number = 1; number <= 12; number++) publisher.publish(sending(0, number));
   }
 
   @Test
