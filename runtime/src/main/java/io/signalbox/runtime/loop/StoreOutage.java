@@ -23,11 +23,6 @@ final class StoreOutage {
     return away && clock.instant().isBefore(tryAgainAt);
   }
 
-  /** Whether the last attempt found no database. */
-  boolean away() {
-    return away;
-  }
-
   /** No connection could be had. Says whether this is news. */
   boolean began() {
     var news = !away;
@@ -43,10 +38,5 @@ final class StoreOutage {
     away = false;
     backoff = LoopSettings.BACKOFF_MIN;
     return news;
-  }
-
-  /** When the next attempt may be made. */
-  Instant tryAgainAt() {
-    return tryAgainAt;
   }
 }
