@@ -133,7 +133,7 @@ public final class Arrival {
         contact.subject(),
         contact.language(),
         joinable(contact).map(Conversation::conversationKey).orElse(null),
-        draft.at(),
+        draft.enteredAt(),
         followUpOf);
   }
 }

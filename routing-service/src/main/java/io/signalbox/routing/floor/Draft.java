@@ -61,6 +61,11 @@ public final class Draft implements AgentsNow {
     return input.at();
   }
 
+  /** When that entered which it is about: what came in late is decided after newer things. */
+  public Instant enteredAt() {
+    return input.enteredAt();
+  }
+
   /** When it is decided: long after it happened if we were away. */
   public Instant detectedAt() {
     return input.detectedAt();

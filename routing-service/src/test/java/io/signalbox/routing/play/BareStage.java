@@ -41,7 +41,8 @@ public final class BareStage implements Stage {
       String topic, String type, String workspace, Object body, Actor actor, Instant at) {
     now = at.isAfter(now) ? at : now;
     var id = "record-" + ++count;
-    return new Received(topic, type, id, workspace, now, detectedAt(), body, actor, id, 0, null);
+    return new Received(
+        topic, type, id, workspace, now, at, detectedAt(), body, actor, id, 0, null);
   }
 
   @Override

@@ -87,11 +87,11 @@ final class Batch<F> {
     var inputs = new ArrayList<Input>(steps.size());
     for (var step : steps) if (step.input != null) inputs.add(step.input);
     if (!inputs.isEmpty()) shard.fetch(inputs, transaction.db());
+    var least = LogOrder.leastFrom(steps.stream().map(Step::item).toList());
     for (var i = 0; i < steps.size(); i++) {
       if (i == steps.size() / 2) faults.at(Fault.MID_BATCH);
       var step = steps.get(i);
-      fireYoung(
-          step.item.at(), i == 0 ? owner.state.logTime : steps.get(i - 1).logTime, transaction);
+      fireYoung(least[i], i == 0 ? owner.state.logTime : steps.get(i - 1).logTime, transaction);
       take(step);
     }
     fireYoung(firesBefore, state.logTime, transaction);
@@ -108,10 +108,12 @@ final class Batch<F> {
   /** Leaves out repeats; gives each item its log time. */
   private void select() {
     for (var item : items) {
-      var at = LogOrder.timeOf(item, state);
+      var enteredAt = LogOrder.enteredAt(item, state);
+      var at = LogOrder.timeOf(item, enteredAt, state);
       if (item instanceof Item.Read read) state.read(read.raw().topic(), read.raw().offset());
       switch (item) {
-        case Item.Ready ready -> select(ready, Inputs.received(ready, at, detectedAt(at)));
+        case Item.Ready ready ->
+            select(ready, Inputs.received(ready, at, enteredAt, detectedAt(at)));
         case Item.Bad bad -> {
           if (bad.entry() ? repeats.has(bad) : repeats.hasInner(bad)) repeated(bad);
           else add(bad, null);
@@ -125,11 +127,7 @@ final class Batch<F> {
           var _ = repeats.has(skipped);
           state.count(Fate.SKIPPED);
         }
-        case Item.Marker marker -> {
-          state.count(Fate.MARK);
-          state.marked.merge(marker.raw().topic(), marker.at(), Math::max);
-        }
-        case Item.Watermark _ -> state.count(Fate.MARK);
+        case Item.Marker _, Item.Watermark _ -> state.count(Fate.MARK);
         case Item.Elsewhere elsewhere -> add(elsewhere, null);
         case Item.Fired fired -> add(fired, Inputs.due(fired, at, detectedAt(at)));
         case Item.BadTimer bad -> add(bad, null);
@@ -224,7 +222,7 @@ final class Batch<F> {
       return;
     }
     state.count(Fate.DECIDED);
-    change(decision);
+    change(decision, received.enteredAt());
   }
 
   private void refuse(Item.Ready ready, @Nullable Input input) {
@@ -255,7 +253,7 @@ final class Batch<F> {
     }
     var late = due.detectedAt().toEpochMilli() - due.due().toEpochMilli();
     effects.counted.add(metrics -> metrics.fired(late));
-    change(decision);
+    change(decision, due.enteredAt());
   }
 
   /**
@@ -274,12 +272,15 @@ final class Batch<F> {
     }
   }
 
-  private void change(Decision<F> decision) {
+  /**
+   * A timer is not due before it was set: what it will say happened no earlier than what set it.
+   */
+  private void change(Decision<F> decision, Instant enteredAt) {
     for (var change : decision.timers()) {
       switch (change) {
         case TimerChange.Set set -> {
-          var timer =
-              new Timer(set.workspace(), set.subject(), set.kind(), set.due().toEpochMilli());
+          var due = Math.max(set.due().toEpochMilli(), enteredAt.toEpochMilli());
+          var timer = new Timer(set.workspace(), set.subject(), set.kind(), due);
           effects.set(timer);
           if (fires < LoopSettings.FIRED_MAX && timer.due() < owner.firesBefore) {
             fires++;

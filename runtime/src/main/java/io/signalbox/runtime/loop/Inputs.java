@@ -8,7 +8,7 @@ import java.time.Instant;
 final class Inputs {
   private Inputs() {}
 
-  static Received received(Item.Ready ready, Instant at, Instant detectedAt) {
+  static Received received(Item.Ready ready, Instant at, long enteredAt, Instant detectedAt) {
     var envelope = ready.envelope();
     return new Received(
         ready.raw().topic(),
@@ -16,6 +16,7 @@ final class Inputs {
         envelope.id(),
         ready.workspace(),
         at,
+        Instant.ofEpochMilli(enteredAt),
         detectedAt,
         ready.body(),
         ready.actor(),

@@ -93,22 +93,34 @@ public final class KafkaLogView implements LogView {
   @Override
   public @Nullable Tail tail(TopicPartition partition, String sourcePrefix) {
     var beginning = beginning(partition);
-    var end = end(partition);
-    if (beginning == end) return null;
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
     try (var reader = readers.get()) {
       reader.assign(List.of(partition));
-      reader.seek(partition, Math.max(beginning, end - TAIL_RECORDS));
-      Tail last = null;
-      var deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (reader.position(partition) < end) {
-        if (System.nanoTime() > deadline) throw new KafkaException("cannot read " + partition);
-        for (var each : reader.poll(Duration.ofMillis(200))) {
-          var here = tail(each, sourcePrefix);
-          if (here != null) last = here;
-        }
+      // a stretch may hold nothing but watermarks
+      for (var end = end(partition); end > beginning; end -= TAIL_RECORDS) {
+        reader.seek(partition, Math.max(beginning, end - TAIL_RECORDS));
+        var newest = newest(reader, partition, end, sourcePrefix, deadline);
+        if (newest != null) return newest;
       }
-      return last;
+      return null;
     }
+  }
+
+  private static @Nullable Tail newest(
+      Consumer<byte[], byte[]> reader,
+      TopicPartition partition,
+      long end,
+      String sourcePrefix,
+      long deadline) {
+    Tail newest = null;
+    while (reader.position(partition) < end) {
+      if (System.nanoTime() > deadline) throw new KafkaException("cannot read " + partition);
+      for (var each : reader.poll(Duration.ofMillis(200))) {
+        var here = tail(each, sourcePrefix);
+        if (here != null) newest = Tail.newest(newest, here);
+      }
+    }
+    return newest;
   }
 
   private static @Nullable Tail tail(ConsumerRecord<byte[], byte[]> raw, String sourcePrefix) {

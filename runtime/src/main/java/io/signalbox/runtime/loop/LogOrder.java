@@ -23,17 +23,31 @@ final class LogOrder {
   }
 
   /**
-   * Merges by log time. Records of one topic keep their order, whatever their times say; what is as
-   * old as a record comes after it, so that an answer at the very deadline is in time.
+   * Merges by time. Records of one topic keep their order, whatever their times say. A timer comes
+   * after all records that are as old or older, also those that stand behind a newer one: an answer
+   * at the very deadline is in time.
    */
   static List<Item> merge(Collection<? extends Item.Read> records, List<Item.Fired> fired) {
+    var inOrder = merged(records);
+    if (fired.isEmpty()) return inOrder;
+    var all = new ArrayList<Item>(inOrder.size() + fired.size());
+    var least = leastFrom(inOrder);
+    var next = 0;
+    for (var timer : fired) {
+      while (least[next] <= timer.at()) all.add(inOrder.get(next++));
+      all.add(timer);
+    }
+    all.addAll(inOrder.subList(next, inOrder.size()));
+    return all;
+  }
+
+  private static List<Item> merged(Collection<? extends Item.Read> records) {
     var byTopic = new LinkedHashMap<String, Deque<Item>>();
     for (var each : records) {
       byTopic.computeIfAbsent(each.raw().topic(), topic -> new ArrayDeque<>()).add(each);
     }
     var queues = new ArrayList<Deque<Item>>(byTopic.values());
-    if (!fired.isEmpty()) queues.add(new ArrayDeque<>(fired));
-    var merged = new ArrayList<Item>(records.size() + fired.size());
+    var merged = new ArrayList<Item>(records.size());
     while (!queues.isEmpty()) {
       var oldest = queues.getFirst();
       for (var queue : queues) {
@@ -43,6 +57,20 @@ final class LogOrder {
       if (oldest.isEmpty()) queues.remove(oldest);
     }
     return merged;
+  }
+
+  /**
+   * By place, the least time of an item from there on; at the end {@code Long.MAX_VALUE}. Marks say
+   * how far somebody is, not that something happened.
+   */
+  static long[] leastFrom(List<? extends Item> items) {
+    var least = new long[items.size() + 1];
+    least[items.size()] = Long.MAX_VALUE;
+    for (var i = items.size() - 1; i >= 0; i--) {
+      var item = items.get(i);
+      least[i] = isMark(item) ? least[i + 1] : Math.min(least[i + 1], item.at());
+    }
+    return least;
   }
 
   /** Parts what is to decide into batches of so many bytes, each of at least one item. */
@@ -73,21 +101,45 @@ final class LogOrder {
   }
 
   /**
-   * Only records move log time: after a barrier nothing older can come, and after a provisional
-   * firing what comes late must still count as of when it entered. So must what an upstream is
-   * still catching up with, though a command of our own has just entered.
+   * When an item entered. What comes on an entry topic did not enter before what came there
+   * earlier: brokers' clocks differ, and others have been told that all before is known.
    */
-  static Instant timeOf(Item item, ShardState state) {
+  static long enteredAt(Item item, ShardState state) {
+    return switch (item) {
+      case Item.Ready ready when ready.entry() -> stamped(ready, state);
+      case Item.Bad bad when bad.entry() -> stamped(bad, state);
+      case Item.Elsewhere elsewhere -> stamped(elsewhere, state);
+      case Item.Marker marker -> stamped(marker, state);
+      case Item.Ready _,
+          Item.Bad _,
+          Item.Unknown _,
+          Item.Skipped _,
+          Item.Watermark _,
+          Item.Fired _,
+          Item.BadTimer _ ->
+          item.at();
+    };
+  }
+
+  private static long stamped(Item.Read read, ShardState state) {
+    return state.stamped.merge(read.raw().topic(), read.at(), Math::max);
+  }
+
+  /**
+   * The log time of an item. Only records move it, not marks: a timer due before a mark is decided
+   * after it. What an upstream is still catching up with has a time of its own, though a command of
+   * ours has just entered.
+   */
+  static Instant timeOf(Item item, long enteredAt, ShardState state) {
     if (isInner(item)) {
-      state.innerTime = Math.max(state.innerTime, item.at());
-      state.logTime = Math.max(state.logTime, item.at());
+      state.innerTime = Math.max(state.innerTime, enteredAt);
+      state.logTime = Math.max(state.logTime, enteredAt);
       return Instant.ofEpochMilli(state.innerTime);
     }
-    if (item instanceof Item.Read read && !isMark(item)) {
-      var marked = state.marked.getOrDefault(read.raw().topic(), item.at());
-      state.logTime = Math.max(state.logTime, Math.max(marked, item.at()));
+    if (item instanceof Item.Read && !isMark(item)) {
+      state.logTime = Math.max(state.logTime, enteredAt);
     }
-    return Instant.ofEpochMilli(Math.max(state.logTime, item.at()));
+    return Instant.ofEpochMilli(Math.max(state.logTime, enteredAt));
   }
 
   private static boolean isMark(Item item) {

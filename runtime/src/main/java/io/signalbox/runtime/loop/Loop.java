@@ -91,7 +91,7 @@ public final class Loop implements AutoCloseable {
     var takeover = new Takeover(spec, settings, parts);
     this.ownership = new Ownership(parts, takeover, publisher, outage, inputs);
     var announcer = new Announcer(spec, settings.topicLimits(), parts.authorizer());
-    this.marks = new MarkSender(announcer, publisher, store);
+    this.marks = new MarkSender(announcer, publisher);
     this.committer = new Committer(ownership, new Recorder(spec, announcer), publisher, parts);
     this.pace = new Pace(settings.gather());
     this.progress = clock.instant();

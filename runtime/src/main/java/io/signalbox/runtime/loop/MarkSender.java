@@ -1,7 +1,6 @@
 package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.log.OutRecord;
-import io.signalbox.runtime.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class MarkSender {
   private final Announcer announcer;
   private final Publisher publisher;
-  private final Store store;
 
-  MarkSender(Announcer announcer, Publisher publisher, Store store) {
+  MarkSender(Announcer announcer, Publisher publisher) {
     this.announcer = announcer;
     this.publisher = publisher;
-    this.store = store;
   }
 
   /** Sends the markers that the shard's barrier asks for, if any. */
@@ -37,10 +34,8 @@ final class MarkSender {
    * Tells the shard's watermark where it is waited for: behind all that was decided before it.
    *
    * <p>What is read and not decided counts for it, so nothing is told before all of that is done.
-   * The database is asked first whether the shard is still ours: an owner that stood still and was
-   * replaced would vouch for timers that the next one has fired and not yet told.
-   *
-   * @throws io.signalbox.runtime.store.StoreException when the shard is not ours any more
+   * An owner that was replaced may tell it too: it knows all that entered before, for it has
+   * committed that, and what the next one says of it is the same.
    */
   void tell(@Nullable OwnedShard shard) {
     if (shard == null || !shard.todo.isEmpty()) return;
@@ -48,7 +43,6 @@ final class MarkSender {
     var watermark = Math.min(shard.watermarks.reached(), shard.timers.nextDue());
     var topics = shard.watermarks.toTell(watermark);
     if (topics.isEmpty()) return;
-    store.transaction(shard.number, transaction -> transaction.confirm(shard.epoch));
     var records = new ArrayList<OutRecord>();
     for (var topic : topics) {
       records.add(announcer.watermark(topic, shard.number, watermark, shard.state));

@@ -65,9 +65,11 @@ final class OwnedShard {
 
   /** Up to where a timer that the first part sets may fire in it: not before what follows. */
   long firesBefore() {
+    var least = firesBefore;
     var parts = todo.iterator();
     parts.next();
-    return parts.hasNext() ? Math.min(firesBefore, parts.next().getFirst().at()) : firesBefore;
+    while (parts.hasNext()) least = Math.min(least, LogOrder.leastFrom(parts.next())[0]);
+    return least;
   }
 
   /** These are about to be decided, and timers with them, in order of time. */

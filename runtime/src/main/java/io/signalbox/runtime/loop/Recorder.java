@@ -46,7 +46,7 @@ final class Recorder {
       int shard) {
     var cause =
         new Announcer.Cause(
-            received.id(), received.correlationId(), received.hops(), received.at());
+            received.id(), received.correlationId(), received.hops(), received.enteredAt());
     var outcome = Batch.orDone(answer);
     var id = Repeats.outcomeId(ready);
     // all that may throw comes before anything is kept: the row first, for events take numbers
@@ -76,7 +76,7 @@ final class Recorder {
   /** A timer was decided. */
   void record(Due due, List<Outgoing> events, ShardState state, Effects effects, int shard) {
     var id = "timer/" + due.subject() + "/" + due.kind() + "/" + due.due().toEpochMilli();
-    var cause = new Announcer.Cause(id, due.subject(), 0, due.at());
+    var cause = new Announcer.Cause(id, due.subject(), 0, due.enteredAt());
     effects.records.addAll(announce(events, cause, state, shard));
   }
 

@@ -137,7 +137,7 @@ final class Takeover {
       var ours = Announcer.sourcePrefix(spec, number) + state.incarnation;
       var last = state.sequences.getOrDefault(topic, 0L);
       var foreign =
-          !tail.source().equals(ours) && (taken.fresh() || (last > 0 && isNewer(tail, ours)));
+          !tail.source().equals(ours) && (taken.fresh() || (last > 0 && tail.isNewerThan(ours)));
       var ahead = tail.source().equals(ours) && tail.sequence() > last;
       if (!foreign && !ahead) continue;
       var lost =
@@ -147,29 +147,20 @@ final class Takeover {
         throw Alarm.acceptable(
             lost + "; restore a newer database, or accept that a new incarnation begins",
             "What was decided since that database was saved is lost, and decided anew.",
-            this::beginAnew);
+            old -> beginAnew(old, facts));
       }
       LOG.warn("{}. What was decided since is lost; a new incarnation begins.", lost);
-      beginAnew(state);
+      beginAnew(state, facts);
       return;
     }
   }
 
-  private void beginAnew(ShardState state) {
-    state.incarnation = newer(state.incarnation);
+  /** The new one is larger than all before it, whatever the clock of this machine says. */
+  private void beginAnew(ShardState state, LogFacts facts) {
+    var newest = Math.max(clock.millis() - 1, LogView.Tail.begunAt(state.incarnation));
+    for (var tail : facts.tails().values()) newest = Math.max(newest, tail.begunAt());
+    state.incarnation = Long.toString(newest + 1, Character.MAX_RADIX);
     state.sequences.clear();
-  }
-
-  /** Incarnations are times in base 36, so a later one is larger. */
-  private static boolean isNewer(LogView.Tail tail, String ours) {
-    var other = tail.source();
-    return other.length() > ours.length()
-        || (other.length() == ours.length() && other.compareTo(ours) > 0);
-  }
-
-  private String newer(String incarnation) {
-    var now = Long.toString(clock.millis(), Character.MAX_RADIX);
-    return now.equals(incarnation) ? Long.toString(clock.millis() + 1, Character.MAX_RADIX) : now;
   }
 
   private static void checkInput(TopicPartition place, Taken taken, LogFacts.Range range) {

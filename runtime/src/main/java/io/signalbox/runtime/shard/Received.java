@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code ce_id}; on entry topics unique within the workspace, and the id under which the
  *     outcome is kept
  * @param workspace the record's key
- * @param at log time: when it entered the system
+ * @param at log time of the decision
+ * @param enteredAt when it, or what led to it, entered the system
  * @param detectedAt when this service came to decide it
  * @param body the decoded value, of the class the service's {@link Protocol} gave for the type
  * @param actor who sent it; on inner topics {@link Actor#SYSTEM}
@@ -25,6 +26,7 @@ public record Received(
     String id,
     String workspace,
     Instant at,
+    Instant enteredAt,
     Instant detectedAt,
     Object body,
     Actor actor,

@@ -31,11 +31,10 @@ public final class ShardState {
   public long innerTime;
 
   /**
-   * The newest stamp of a marker, by entry topic: what follows on that topic did not happen before
-   * it, whatever a broker stamps whose clock is behind. It is no time of the shard, for a timer due
-   * before a marker is decided after it.
+   * The newest stamp by entry topic, those of markers included: what follows on that topic did not
+   * enter before it, whatever a broker stamps whose clock is behind.
    */
-  public Map<String, Long> marked = new HashMap<>();
+  public Map<String, Long> stamped = new HashMap<>();
 
   /** Number of the last batch. */
   public long batch;
@@ -75,7 +74,7 @@ public final class ShardState {
     var copy = new ShardState();
     copy.logTime = logTime;
     copy.innerTime = innerTime;
-    copy.marked = new HashMap<>(marked);
+    copy.stamped = new HashMap<>(stamped);
     copy.batch = batch;
     copy.incarnation = incarnation;
     copy.sequences = new HashMap<>(sequences);

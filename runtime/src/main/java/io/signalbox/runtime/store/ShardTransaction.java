@@ -47,13 +47,6 @@ public interface ShardTransaction {
    */
   void advance(long epoch, ShardState state);
 
-  /**
-   * Changes nothing.
-   *
-   * @throws StoreException of kind FENCED when the shard's row does not have this epoch any more
-   */
-  void confirm(long epoch);
-
   /** Keeps a batch's records until they are acknowledged. */
   void keep(long batch, byte[] payload);
 

@@ -78,16 +78,6 @@ final class SqlShardTransaction implements ShardTransaction {
   }
 
   @Override
-  public void confirm(long epoch) {
-    var ours =
-        db.query(
-            "select epoch from shard where id = ?",
-            row -> row.setInt(1, shard),
-            row -> row.getLong(1));
-    if (!ours.equals(List.of(epoch))) throw StoreException.fenced(shard, epoch);
-  }
-
-  @Override
   public void keep(long batch, byte[] payload) {
     db.update(
         "insert into outbox (shard, batch, payload) values (?, ?, ?)",

@@ -46,6 +46,14 @@ class LogOrderTest {
   }
 
   @Test
+  void a_timer_waits_for_what_is_as_old_behind_a_newer_record() {
+    var newer = read("a", 0, 100);
+    var answer = read("a", 1, 90);
+    assertThat(LogOrder.merge(List.of(newer, answer), List.of(fired("s", 80), fired("t", 90))))
+        .containsExactly(fired("s", 80), newer, answer, fired("t", 90));
+  }
+
+  @Test
   void timers_alone_keep_their_order() {
     var timers = List.of(fired("x", 1), fired("y", 1), fired("a", 2));
     assertThat(LogOrder.merge(List.of(), timers)).containsExactlyElementsOf(timers);
@@ -82,6 +90,7 @@ class LogOrderTest {
     assertThat(merged.stream().filter(Item.Fired.class::isInstance).toList()).isEqualTo(timers);
     for (var topic = 0; topic < 4; topic++) requireSameOrder("topic-" + topic, records, merged);
     if (sorted) requireSorted(merged);
+    requireNothingOlderAfterATimer(merged);
     return merged.size();
   }
 
@@ -102,6 +111,14 @@ class LogOrderTest {
       if (before.at() == after.at() && before instanceof Item.Fired) {
         assertThat(after).isInstanceOf(Item.Fired.class);
       }
+    }
+  }
+
+  private static void requireNothingOlderAfterATimer(List<Item> merged) {
+    var due = Long.MIN_VALUE;
+    for (var item : merged) {
+      if (item instanceof Item.Fired) due = item.at();
+      else assertThat(item.at()).isGreaterThan(due);
     }
   }
 

@@ -3,6 +3,10 @@ package io.signalbox.runtime.simulation;
 /** What was promised and when it was answered, as the log has it. */
 final class Promise {
   final String workspace;
+
+  /** On which topic it was made. */
+  final String topic;
+
   final long due;
 
   /** Whether an answer was given, or is to be given by a timer. */
@@ -17,8 +21,9 @@ final class Promise {
   /** Its answer could overtake it, so there is none. */
   boolean misrouted;
 
-  Promise(String workspace, long due) {
+  Promise(String workspace, String topic, long due) {
     this.workspace = workspace;
+    this.topic = topic;
     this.due = due;
   }
 }

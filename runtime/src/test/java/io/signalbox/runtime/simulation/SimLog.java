@@ -120,14 +120,15 @@ final class SimLog implements LogView {
 
   @Override
   public @Nullable Tail tail(TopicPartition partition, String sourcePrefix) {
-    for (var record : seen(partition).reversed()) {
+    Tail newest = null;
+    for (var record : seen(partition)) {
       var source = EnvelopeReader.text(record.headers(), HeaderNames.SOURCE);
       var sequence = EnvelopeReader.text(record.headers(), HeaderNames.SEQUENCE);
       if (source != null && sequence != null && source.startsWith(sourcePrefix)) {
-        return new Tail(source, Long.parseLong(sequence));
+        newest = Tail.newest(newest, new Tail(source, Long.parseLong(sequence)));
       }
     }
-    return null;
+    return newest;
   }
 
   @Override

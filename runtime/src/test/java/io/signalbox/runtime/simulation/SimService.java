@@ -27,10 +27,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * Two small services: {@code front} takes promises and answers from outside and numbers them;
- * {@code clock} lets a timer run for each promise, and breaks it unless an answer came in time.
+ * Three small services: {@code gate} passes on what comes from outside; {@code front} takes
+ * promises and answers from there and from outside and numbers them; {@code clock} lets a timer run
+ * for each promise, and breaks it unless an answer came in time.
  */
 final class SimService {
+  static final String GATE = "gate.in";
+  static final String GIVEN = "given";
   static final String IN = "front.in";
   static final String PROMISES = "promises";
   static final String VERDICTS = "verdicts";
@@ -41,13 +44,24 @@ final class SimService {
 
   private SimService() {}
 
+  static ServiceSpec gate() {
+    return new ServiceSpec(
+        "gate",
+        List.of(new ServiceSpec.Entry(GATE, "", true)),
+        List.of(),
+        List.of(GIVEN),
+        List.of(),
+        new Text(),
+        _ -> new Gate());
+  }
+
   static ServiceSpec front() {
     return new ServiceSpec(
         "front",
         List.of(new ServiceSpec.Entry(IN, "", true)),
-        List.of(),
+        List.of(GIVEN),
         List.of(PROMISES),
-        List.of(),
+        List.of(new ServiceSpec.Stage("gate", List.of(GATE), GIVEN)),
         new Text(),
         _ -> new Front());
   }
@@ -58,7 +72,9 @@ final class SimService {
         List.of(new ServiceSpec.Entry(OTHER, "", false)),
         List.of(PROMISES),
         List.of(VERDICTS),
-        List.of(new ServiceSpec.Stage("front", List.of(IN), PROMISES)),
+        List.of(
+            new ServiceSpec.Stage("gate", List.of(GATE), GIVEN),
+            new ServiceSpec.Stage("front", List.of(IN), PROMISES)),
         new Text(),
         _ -> new Clock());
   }
@@ -66,12 +82,18 @@ final class SimService {
   /** A record for front. */
   static ProducerRecord<byte[], byte[]> record(
       String workspace, String type, String id, String body) {
+    return record(IN, workspace, type, id, body);
+  }
+
+  /** A record for front, or for gate to pass on. */
+  static ProducerRecord<byte[], byte[]> record(
+      String topic, String workspace, String type, String id, String body) {
     var key = workspace.getBytes(StandardCharsets.UTF_8);
     var headers = new ArrayList<Header>();
     headers.add(OutRecord.header(HeaderNames.ID, id));
     headers.add(OutRecord.header(HeaderNames.TYPE, HeaderNames.wireType(type)));
     return new ProducerRecord<>(
-        IN,
+        topic,
         Partitions.of(key, World.SHARDS),
         null,
         key,
@@ -166,6 +188,22 @@ final class SimService {
     }
   }
 
+  private static final class Gate extends Remembering {
+    @Override
+    public Decision<Map.Entry<String, String>> decide(Input input) {
+      return switch (input) {
+        case Received received ->
+            Decision.<Map.Entry<String, String>>of()
+                .event(
+                    Outgoing.to(
+                        GIVEN, "told", received.workspace(), name(received), received.body()))
+                .outcome(Outcome.DONE)
+                .build();
+        case Due due -> throw new IllegalStateException("never set: " + due);
+      };
+    }
+  }
+
   private static final class Front extends Remembering {
     @Override
     public Decision<Map.Entry<String, String>> decide(Input input) {
@@ -222,7 +260,7 @@ final class SimService {
       }
       if (!words[0].equals("answer") || before == null) return Decision.nothing();
       var state = before.split(" ", -1);
-      var late = state.length < 2 || received.at().toEpochMilli() > Long.parseLong(state[1]);
+      var late = state.length < 2 || received.enteredAt().toEpochMilli() > Long.parseLong(state[1]);
       return switch (state[0]) {
         case "running" ->
             decision
@@ -248,7 +286,7 @@ final class SimService {
       }
       var verdict = due.provisional() ? "provisional" : "broken";
       return Decision.<Map.Entry<String, String>>of()
-          .fact(Map.entry(due.subject(), verdict + " " + due.due().toEpochMilli()))
+          .fact(Map.entry(due.subject(), verdict + before.substring("running".length())))
           .event(verdict(due.workspace(), due.subject(), verdict))
           .build();
     }

@@ -214,11 +214,6 @@ final class SimStore implements Store {
     }
 
     @Override
-    public void confirm(long epoch) {
-      if (tables(shard).epoch != epoch) throw StoreException.fenced(shard, epoch);
-    }
-
-    @Override
     public void keep(long batch, byte[] payload) {
       tables.outbox.put(batch, payload);
     }

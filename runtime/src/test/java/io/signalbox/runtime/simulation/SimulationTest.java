@@ -52,15 +52,15 @@ class SimulationTest {
           .isGreaterThanOrEqualTo(world.promises.size() + world.answers);
       if (world.restored == 0) {
         assertThat(world.witness.told()).isEqualTo(world.promises.size() + world.answers);
-        assertThat(world.witness.dead).hasSizeGreaterThanOrEqualTo(world.deadly);
+        assertThat(world.witness.dead).hasSizeGreaterThanOrEqualTo(world.bad.deadly);
       }
       var seen =
           new long[] {
             world.promises.size(),
             world.answers,
-            world.deadly,
+            world.bad.deadly,
             world.witness.dead.size(),
-            world.replays,
+            world.bad.replays,
             world.witness.repeats,
             world.witness.provisional,
             world.witness.retracted,

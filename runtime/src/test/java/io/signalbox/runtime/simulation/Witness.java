@@ -39,8 +39,14 @@ final class Witness {
     return told.size();
   }
 
+  /** Whether front has told of it, so that somebody can answer. */
+  boolean knows(String promise) {
+    return told.contains("promise " + promise);
+  }
+
   void look() {
     for (var shard = 0; shard < World.SHARDS; shard++) {
+      look(new TopicPartition(SimService.GIVEN, shard));
       look(new TopicPartition(SimService.PROMISES, shard));
       look(new TopicPartition(SimService.VERDICTS, shard));
       look(new TopicPartition(HeaderNames.deadTopic(SimService.IN, "front"), shard));
@@ -82,8 +88,11 @@ final class Witness {
     if (isNoise(record)) return;
     var time = EnvelopeReader.text(record.headers(), HeaderNames.TIME);
     var at = Instant.parse(String.valueOf(time)).toEpochMilli();
-    if (partition.topic().equals(SimService.PROMISES)) told(words, at);
-    else verdict(words, at);
+    switch (partition.topic()) {
+      case SimService.GIVEN -> {} // front says what became of it
+      case SimService.PROMISES -> told(words, at);
+      default -> verdict(words, at);
+    }
   }
 
   static boolean isNoise(ConsumerRecord<byte[], byte[]> record) {

@@ -52,7 +52,8 @@ public final class ShardHarness<F> {
       String topic, String type, String workspace, Object body, Actor actor, Instant at) {
     var id = "test-" + ++count;
     now = at.isAfter(now) ? at : now;
-    return new Received(topic, type, id, workspace, now, detectedAt(), body, actor, id, 0, null);
+    return new Received(
+        topic, type, id, workspace, now, at, detectedAt(), body, actor, id, 0, null);
   }
 
   /** The service was away until then: what entered before is decided now, as of when it entered. */

@@ -33,6 +33,11 @@ public record Clock(
     return standing instanceof Standing.Running && marks.warned() > 0 && breachedAt() == null;
   }
 
+  /** Whether it runs past its deadline at that moment, told or not. */
+  boolean dueBefore(Instant moment) {
+    return standing instanceof Standing.Running running && running.dueAt().isBefore(moment);
+  }
+
   /** When it is due; null while it stands still and once it is cancelled. */
   public @Nullable Instant dueAt() {
     return switch (standing) {

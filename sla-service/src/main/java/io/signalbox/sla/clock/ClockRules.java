@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,27 +80,41 @@ public final class ClockRules {
 
   private List<ClockFact> follow(Clock clock, Signal signal) {
     return switch (clock.standing()) {
-      case Running running ->
-          switch (signal) {
-            case Signal.Done done -> List.of(done(stopped(clock, running, done.at()), done.at()));
-            case Signal.Dropped dropped ->
-                List.of(dropped(stopped(clock, running, dropped.at()), dropped));
-            case Signal.Halted halted -> List.of(halted(clock, running, halted));
-            case Signal.Replaced replaced ->
-                replaced(clock, stopped(clock, running, replaced.at()), replaced);
-            case Signal.TimeUp up -> timeUp(clock, up);
-            case Signal.Continued _ -> List.of();
-          };
-      case Paused paused ->
-          switch (signal) {
-            case Signal.Done done -> List.of(done(stood(clock, paused, done.at()), done.at()));
-            case Signal.Dropped dropped ->
-                List.of(dropped(stood(clock, paused, dropped.at()), dropped));
-            case Signal.Continued go -> List.of(resumed(stood(clock, paused, go.at()), go.at()));
-            case Signal.Replaced replaced -> replaced(clock, clock, replaced);
-            case Signal.Halted _, Signal.TimeUp _ -> List.of();
-          };
+      case Running running -> running(clock, running, signal.notBefore(running.since()));
+      case Paused paused -> paused(clock, paused, signal.notBefore(paused.since()));
       case Fulfilled _, Cancelled _ -> List.of();
+    };
+  }
+
+  private List<ClockFact> running(Clock clock, Running running, Signal signal) {
+    return switch (signal) {
+      case Signal.TimeUp up -> timeUp(clock, up);
+      case Signal.Continued _ -> List.of();
+      case Signal.Done done ->
+          after(clock, done, c -> List.of(done(stopped(c, running, done.at()), done.at())));
+      case Signal.Dropped dropped ->
+          after(clock, dropped, c -> List.of(dropped(stopped(c, running, dropped.at()), dropped)));
+      case Signal.Halted halted -> after(clock, halted, c -> List.of(halted(c, running, halted)));
+      case Signal.Replaced replaced ->
+          after(clock, replaced, c -> replaced(c, stopped(c, running, replaced.at()), replaced));
+    };
+  }
+
+  /** What time brought before something stopped the clock: its timer may be later. */
+  private List<ClockFact> after(
+      Clock clock, Signal signal, Function<Clock, List<ClockFact>> stopping) {
+    var facts = timeUp(clock, new Signal.TimeUp(signal.at(), signal.at(), false));
+    facts.addAll(stopping.apply(facts.isEmpty() ? clock : facts.getLast().clock()));
+    return facts;
+  }
+
+  private List<ClockFact> paused(Clock clock, Paused paused, Signal signal) {
+    return switch (signal) {
+      case Signal.Done done -> List.of(done(stood(clock, paused, done.at()), done.at()));
+      case Signal.Dropped dropped -> List.of(dropped(stood(clock, paused, dropped.at()), dropped));
+      case Signal.Continued go -> List.of(resumed(stood(clock, paused, go.at()), go.at()));
+      case Signal.Replaced replaced -> replaced(clock, clock, replaced);
+      case Signal.Halted _, Signal.TimeUp _ -> List.of();
     };
   }
 

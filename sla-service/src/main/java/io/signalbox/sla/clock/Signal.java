@@ -9,6 +9,22 @@ public sealed interface Signal {
   /** When it happened. */
   Instant at();
 
+  /**
+   * The same as of a later moment: what came in late counts as of when the clock was last changed,
+   * but for the question whether it was in time.
+   */
+  default Signal notBefore(Instant earliest) {
+    if (!at().isBefore(earliest)) return this;
+    return switch (this) {
+      case Done _ -> new Done(earliest);
+      case Dropped dropped -> new Dropped(earliest, dropped.reason());
+      case Halted halted -> new Halted(earliest, halted.reason());
+      case Continued _ -> new Continued(earliest);
+      case Replaced replaced -> new Replaced(earliest, replaced.promise(), replaced.backdated());
+      case TimeUp up -> up;
+    };
+  }
+
   /** What was promised was done. */
   record Done(Instant at) implements Signal {}
 

@@ -14,6 +14,10 @@ final class Story {
   private final ClockRules rules;
   private final Promises promises;
   private final Instant at;
+
+  /** Of the ticket before the input: what time brought came before it. */
+  private final long version;
+
   private final List<ClockFact> facts = new ArrayList<>(4);
   private TicketClocks now;
 
@@ -21,6 +25,7 @@ final class Story {
     this.rules = rules;
     this.promises = promises;
     this.now = before;
+    this.version = before.subject().version();
     this.at = at;
   }
 
@@ -76,10 +81,12 @@ final class Story {
   /** Makes the promises that hold for the ticket as it is now. */
   void promiseAnew(boolean backdated) {
     for (var clock : now.open().toList()) {
+      // it is broken, or its timer is about to say so: that promise stays
+      if (clock.dueBefore(at)) continue;
       var promise = promises.promise(clock.metric(), now.subject());
       if (promise.isPresent()) {
         tell(clock, new Signal.Replaced(at, promise.get(), backdated));
-      } else if (!clock.marks().broken(at)) {
+      } else {
         tell(clock, new Signal.Dropped(at, "no-longer-promised"));
       }
     }
@@ -133,7 +140,7 @@ final class Story {
   }
 
   private void ask(Clock clock, Escalation step) {
-    facts.add(new ClockFact.Asked(clock, step, now.subject().version()));
+    facts.add(new ClockFact.Asked(clock, step, version));
     now = now.with(step);
   }
 

@@ -35,6 +35,7 @@ public final class TicketRules {
    * What follows from an event.
    *
    * @param before null if the ticket is not known: then only its opening makes it so
+   * @param at when what led to it entered the system; not in order
    */
   public Optional<TicketChange> decide(
       String workspace, @Nullable TicketClocks before, AboutTicket event, Instant at) {
@@ -59,7 +60,6 @@ public final class TicketRules {
       TicketClocks before, Subject subject, AboutTicket event, Instant at) {
     if (subject.version() < before.subject().version()) return replayed(before, event, at);
     var story = new Story(rules, promises, before, at);
-    story.timeUp(new Signal.TimeUp(at, at, false)); // the timer may be later than the record
     story.ticket(ticket -> ticket.with(subject));
     happened(story, event, at);
     if (subject.ended()) end(story, at, subject.status().value());
@@ -75,7 +75,6 @@ public final class TicketRules {
    */
   private TicketChange replayed(TicketClocks before, AboutTicket event, Instant at) {
     var story = new Story(rules, promises, before, at);
-    story.timeUp(new Signal.TimeUp(at, at, false));
     if (event instanceof TicketEvent.Replied) answer(story, at);
     if (event instanceof TicketEvent.Escalated escalated) story.escalated(escalated.commandId());
     return story.told(before);

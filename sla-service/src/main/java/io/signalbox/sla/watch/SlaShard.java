@@ -93,7 +93,7 @@ public final class SlaShard implements Shard<SlaFact> {
                   received.workspace(),
                   tickets.find(about.ticket().ticketId()),
                   about,
-                  received.at())
+                  received.enteredAt())
               .map(change -> told(change, received.detectedAt(), false))
               .orElseGet(Decision::nothing);
       case TicketEvent.CommandRefused refused -> refused(received, refused);
@@ -106,7 +106,7 @@ public final class SlaShard implements Shard<SlaFact> {
     return ticket == null
         ? Decision.nothing()
         : told(
-            rules(received.workspace()).refused(ticket, refused, received.at()),
+            rules(received.workspace()).refused(ticket, refused, received.enteredAt()),
             received.detectedAt(),
             false);
   }

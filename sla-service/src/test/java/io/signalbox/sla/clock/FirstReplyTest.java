@@ -59,9 +59,16 @@ class FirstReplyTest {
   }
 
   @Test
-  void any_record_after_the_deadline_finds_it_broken() {
+  void what_stops_it_after_the_deadline_finds_it_broken() {
     ticket.opened("Mon 09:00");
-    ticket.assigned("Mon 10:05").then("first-reply 1 broken Mon 10:00");
+    ticket.replied("Mon 10:05").then("first-reply 1 broken Mon 10:00", "first-reply 1 kept late");
+  }
+
+  @Test
+  void what_does_not_stop_it_leaves_it_to_its_timer_for_an_answer_may_be_on_its_way() {
+    ticket.opened("Mon 09:00");
+    ticket.assigned("Mon 10:05").thenNothing();
+    ticket.replied("Mon 09:58").then("first-reply 1 kept in time");
   }
 
   @Test

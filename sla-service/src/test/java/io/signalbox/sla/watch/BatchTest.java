@@ -79,6 +79,7 @@ class BatchTest {
         Watch.WORKSPACE,
         Moments.at(at),
         Moments.at(at),
+        Moments.at(at),
         body,
         Actor.SYSTEM,
         "c",

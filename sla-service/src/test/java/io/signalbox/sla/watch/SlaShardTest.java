@@ -177,7 +177,7 @@ class SlaShardTest {
                     if (run == 1) watch.harness().advanceTo(Moments.at("Mon 12:00"));
                     else {
                       watch.tell(
-                          again, "Mon 12:00", v -> new TicketEvent.MessageReceived(v, "c-2"));
+                          again, "Mon 12:00", v -> new TicketEvent.Replied(v, "r-1", "agent-1"));
                     }
                     return watch.harness().drainEvents().stream()
                         .filter(event -> event.type().equals("ticket.escalate"))

@@ -80,7 +80,7 @@ final class Watch implements AutoCloseable {
     var type = Catalogue.shortNameOf(body.getClass());
     var then = Moments.at(at);
     return new Received(
-        Topics.TICKETS, type, "e", WORKSPACE, then, then, body, Actor.SYSTEM, "c", 0, null);
+        Topics.TICKETS, type, "e", WORKSPACE, then, then, then, body, Actor.SYSTEM, "c", 0, null);
   }
 
   void timeUp(String ticket, String at, boolean provisional) {
