@@ -272,9 +272,7 @@ final class Batch<F> {
     }
   }
 
-  /**
-   * A timer is not due before it was set: what it will say happened no earlier than what set it.
-   */
+  /** A timer is not due before it was set: what it says is no older than what set it. */
   private void change(Decision<F> decision, Instant enteredAt) {
     for (var change : decision.timers()) {
       switch (change) {
