@@ -20,17 +20,25 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Kafka's clients, set up as the loop needs them.
  *
  * @param bootstrap {@code host:port[,host:port…]}
- * @param extra settings of the operator (security, for instance); ours win, but for how long a
- *     member may be silent
+ * @param sessionTimeout a group member silent for so long loses its shards
+ * @param extra settings of the operator (security, for instance); ours win, but for time limits
  */
-public record KafkaClients(String bootstrap, Map<String, Object> extra) {
-  /** A group member silent for so long loses its shards. */
-  public static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
+public record KafkaClients(String bootstrap, Duration sessionTimeout, Map<String, Object> extra) {
+  /** The least that brokers accept unless told otherwise. */
+  private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
+
+  /** So many heartbeats may be lost. */
+  private static final int HEARTBEATS = 4;
 
   /** The longest a turn may take. */
   public static final Duration TURN_MAX = Duration.ofMinutes(5);
 
   private static final int POLL_RECORDS_MAX = 1_000;
+
+  /** Clients with the usual time limits. */
+  public KafkaClients(String bootstrap, Map<String, Object> extra) {
+    this(bootstrap, SESSION_TIMEOUT, extra);
+  }
 
   /**
    * The consumer of a loop: classic protocol, whole shards by range, offsets from the database.
@@ -43,8 +51,9 @@ public record KafkaClients(String bootstrap, Map<String, Object> extra) {
     config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
     config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
     config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
-    config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
-    config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    var silence = (int) sessionTimeout.toMillis();
+    config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, silence);
+    config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, silence / HEARTBEATS);
     config.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) TURN_MAX.toMillis());
     config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS_MAX);
     reading(config);

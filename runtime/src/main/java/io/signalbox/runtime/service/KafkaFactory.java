@@ -14,7 +14,8 @@ import java.time.InstantSource;
 final class KafkaFactory {
   @Singleton
   KafkaClients clients(KafkaSettings settings) {
-    return new KafkaClients(settings.bootstrapServers(), settings.extra());
+    return new KafkaClients(
+        settings.bootstrapServers(), settings.sessionTimeout(), settings.extra());
   }
 
   @Singleton

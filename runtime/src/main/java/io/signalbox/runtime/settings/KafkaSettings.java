@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.format.MapFormat;
 import io.micronaut.core.naming.conventions.StringConvention;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -11,6 +12,9 @@ import org.apache.kafka.clients.CommonClientConfigs;
 /**
  * How Kafka is reached.
  *
+ * @param sessionTimeout how long a member of the group may be silent before another takes its
+ *     shards; brokers refuse less than their {@code group.min.session.timeout.ms}, 6 s unless
+ *     changed
  * @param client further settings of Kafka's clients by their own names, such as {@code
  *     security.protocol}
  */
@@ -18,6 +22,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 public record KafkaSettings(
     @Bindable(defaultValue = "localhost:9092") String bootstrapServers,
     @Bindable(defaultValue = "1") short replicationFactor,
+    @Bindable(defaultValue = "6s") Duration sessionTimeout,
     @Bindable(defaultValue = "")
         @MapFormat(
             transformation = MapFormat.MapTransformation.FLAT,
