@@ -90,7 +90,8 @@ final class ServiceReadiness implements HealthIndicator {
     details.put("brokerClockAheadMillis", ahead.toMillis());
     // an alarm stops one shard; the workspaces of the others are served
     var ready = started && topics && ahead.abs().compareTo(SKEW_MAX) <= 0;
-    return HealthResult.builder("service", ready ? HealthStatus.UP : HealthStatus.DOWN)
+    // "service" is the name of one of Micronaut's own, and only one of a name is shown
+    return HealthResult.builder("loop", ready ? HealthStatus.UP : HealthStatus.DOWN)
         .details(Map.copyOf(details))
         .build();
   }

@@ -145,6 +145,6 @@ class OperationsTest {
   }
 
   private JsonNode readiness() throws Exception {
-    return probe.send(probe.to("/health/readiness")).json().path("details").path("service");
+    return probe.send(probe.to("/health/readiness")).json().path("details").path("loop");
   }
 }

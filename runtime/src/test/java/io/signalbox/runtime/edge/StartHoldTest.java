@@ -60,6 +60,6 @@ class StartHoldTest {
   }
 
   private static JsonNode readiness(Probe probe) throws Exception {
-    return probe.send(probe.to("/health/readiness")).json().path("details").path("service");
+    return probe.send(probe.to("/health/readiness")).json().path("details").path("loop");
   }
 }
