@@ -3,6 +3,7 @@ package io.signalbox.runtime.log;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.json.Timestamp;
 import io.signalbox.runtime.shard.Protocol.BadRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,24 @@ public final class EnvelopeReader {
             && contentType.toLowerCase(Locale.ROOT).startsWith("application/cloudevents")
         ? structured(raw, value)
         : plain(raw, plainType, value);
+  }
+
+  /** Where an event stands among those of its source. */
+  public record Place(String source, long sequence, long time, int hops) {}
+
+  /**
+   * That alone; null unless it is all there.
+   *
+   * @throws BadRecord when one of them makes no sense
+   */
+  public static @Nullable Place numbered(Headers headers) throws BadRecord {
+    var sequence = number(text(headers, HeaderNames.SEQUENCE), HeaderNames.SEQUENCE, -1);
+    var source = text(headers, HeaderNames.SOURCE);
+    var time = time(text(headers, HeaderNames.TIME));
+    var hops = hops(text(headers, HeaderNames.HOPS));
+    return source == null || source.isEmpty() || sequence < 0 || time < 0
+        ? null
+        : new Place(source, sequence, time, hops);
   }
 
   /** The headers that matter, picked out in one go: a record has a dozen. The last one counts. */
@@ -189,7 +208,8 @@ public final class EnvelopeReader {
     return value;
   }
 
-  private static boolean printable(String value) {
+  /** Whether it has no control characters. */
+  public static boolean printable(String value) {
     for (var i = 0; i < value.length(); i++) if (value.charAt(i) < ' ') return false;
     return true;
   }

@@ -70,24 +70,25 @@ final class Announcer {
 
   /** The record of the cause's event of that place. */
   OutRecord announce(Outgoing event, Cause cause, int place, int shard, ShardState state) {
-    var headers = new ArrayList<Header>(13);
+    var headers = new ArrayList<Header>(12);
     headers.add(SPEC_VERSION);
-    headers.add(OutRecord.header(HeaderNames.ID, id(event, cause, place)));
-    headers.add(OutRecord.header(HeaderNames.TYPE, HeaderNames.wireType(event.type())));
-    headers.add(
-        OutRecord.header(HeaderNames.SOURCE, sourcePrefix(spec, shard) + state.incarnation));
-    headers.add(OutRecord.header(HeaderNames.TIME, cause.at().toString()));
-    headers.add(OutRecord.header(HeaderNames.SUBJECT, event.subject()));
     headers.add(JSON);
+    headers.add(OutRecord.header(HeaderNames.ID, id(event, cause, place)));
+    headers.add(OutRecord.header(HeaderNames.SUBJECT, event.subject()));
     var story = cause.of(event);
     headers.add(OutRecord.header(HeaderNames.CORRELATION, story.correlationId()));
     headers.add(OutRecord.header(HeaderNames.CAUSATION, cause.id()));
-    headers.add(OutRecord.header(HeaderNames.HOPS, Integer.toString(story.hops() + 1)));
     var isNumbered = numbered.contains(event.topic());
+    // readers look from the end, and of most records at no more than what follows here
+    headers.add(OutRecord.header(HeaderNames.HOPS, Integer.toString(story.hops() + 1)));
+    headers.add(OutRecord.header(HeaderNames.TIME, cause.at().toString()));
+    headers.add(
+        OutRecord.header(HeaderNames.SOURCE, sourcePrefix(spec, shard) + state.incarnation));
     if (isNumbered) {
       var sequence = state.nextSequence(event.topic());
       headers.add(OutRecord.header(HeaderNames.SEQUENCE, number(sequence)));
     }
+    headers.add(OutRecord.header(HeaderNames.TYPE, HeaderNames.wireType(event.type())));
     var record =
         new OutRecord(
             event.topic(),

@@ -10,8 +10,6 @@ import io.signalbox.runtime.shard.Protocol.BadRecord;
 import io.signalbox.runtime.shard.Protocol.UnknownType;
 import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.ServiceSpec;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -167,14 +165,13 @@ final class Preparer {
     Envelope envelope = null;
     try {
       workspace = workspace(raw.key());
+      var skipped = skipped(raw);
+      if (skipped != null) return skipped;
       envelope = EnvelopeReader.read(raw, "");
       if (envelope.sequence() < 0 || envelope.time() < 0 || envelope.source().isEmpty()) {
         throw new BadRecord("envelope", "an inner record needs ce_source, ce_sequence, ce_time");
       }
       checkHops(envelope);
-      if (!spec.protocol().concerns(raw.topic(), envelope.type())) {
-        return new Item.Skipped(raw, envelope.time(), envelope.source(), envelope.sequence());
-      }
       var body = spec.protocol().decode(raw.topic(), envelope.type(), envelope.value());
       return new Item.Ready(
           raw, envelope.time(), false, false, workspace, envelope, body, Actor.SYSTEM);
@@ -186,6 +183,21 @@ final class Preparer {
     } catch (RuntimeException e) {
       return bad(raw, workspace, envelope, null, "undecodable", e.toString());
     }
+  }
+
+  /**
+   * Most of what is on an inner topic does not concern a reader: of that only the headers that
+   * place it are read. Null for what concerns us, and for what must become a dead letter.
+   */
+  private Item.@Nullable Skipped skipped(ConsumerRecord<byte[], byte[]> raw) throws BadRecord {
+    var type = EnvelopeReader.text(raw.headers(), HeaderNames.TYPE);
+    if (type == null || spec.protocol().concerns(raw.topic(), HeaderNames.shortType(type))) {
+      return null;
+    }
+    var place = EnvelopeReader.numbered(raw.headers());
+    return place == null || place.hops() > LoopSettings.HOPS_MAX
+        ? null
+        : new Item.Skipped(raw, place.time(), place.source(), place.sequence());
   }
 
   private static void checkHops(Envelope envelope) throws BadRecord {
@@ -234,15 +246,12 @@ final class Preparer {
     if (key == null || key.length == 0) {
       throw new BadRecord("no-key", "the record's key must be the workspace");
     }
-    try {
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString();
-      if (text.length() > EnvelopeReader.NAME_CHARACTERS_MAX
-          || text.chars().anyMatch(c -> c < ' ')) {
-        throw new BadRecord("bad-key", "the key is no workspace id");
-      }
-      return text;
-    } catch (CharacterCodingException e) {
-      throw new BadRecord("bad-key", "the key is not UTF-8");
+    var text = new String(key, StandardCharsets.UTF_8);
+    // what is no UTF-8 becomes this character, which no workspace has in its id
+    if (text.indexOf('\uFFFD') >= 0) throw new BadRecord("bad-key", "the key is not UTF-8");
+    if (text.length() > EnvelopeReader.NAME_CHARACTERS_MAX || !EnvelopeReader.printable(text)) {
+      throw new BadRecord("bad-key", "the key is no workspace id");
     }
+    return text;
   }
 }

@@ -1,4 +1,4 @@
-package io.signalbox.runtime.log;
+package io.signalbox.runtime.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,14 +15,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimestampTest {
   @Test
   void reads_what_instants_write() {
-    qt().forAll(longs().between(-62_135_596_800_000L, 253_402_300_799_999L))
-        .check(millis -> Timestamp.millis(Instant.ofEpochMilli(millis).toString()) == millis);
+    qt().forAll(longs().between(-62_200_000_000_000L, 253_500_000_000_000L))
+        .check(millis -> isRead(Instant.ofEpochMilli(millis)));
+    qt().forAll(longs().between(-62_200_000_000L, 253_500_000_000L))
+        .check(seconds -> isRead(Instant.ofEpochSecond(seconds)));
+    qt().forAll(longs().between(0, 2_000_000_000_000_000_000L))
+        .check(nanos -> isRead(Instant.ofEpochSecond(0, nanos)));
+  }
+
+  private static boolean isRead(Instant at) {
+    return Timestamp.millis(at.toString()) == at.toEpochMilli()
+        && Timestamp.instant(at.toString()).equals(at)
+        && Json.read(Json.bytes(at), Instant.class).equals(at);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "2026-11-27T13:23:12Z",
+        "2026-11-27T24:00:00Z",
         "2026-11-27T13:23:12.345678Z",
         "2026-11-27T13:23:12.345+01:00",
         "2024-02-29T00:00:00.001Z",
@@ -30,6 +41,8 @@ class TimestampTest {
       })
   void reads_every_form(String text) {
     assertThat(Timestamp.millis(text)).isEqualTo(Instant.parse(text).toEpochMilli());
+    assertThat(Timestamp.instant(text)).isEqualTo(Instant.parse(text));
+    assertThat(Json.read("\"" + text + "\"", Instant.class)).isEqualTo(Instant.parse(text));
   }
 
   @ParameterizedTest
@@ -46,5 +59,7 @@ class TimestampTest {
       })
   void refuses_what_is_no_time(String text) {
     assertThatThrownBy(() -> Timestamp.millis(text)).isInstanceOf(DateTimeException.class);
+    assertThatThrownBy(() -> Json.read("\"" + text + "\"", Instant.class))
+        .isInstanceOf(UnreadableJson.class);
   }
 }
