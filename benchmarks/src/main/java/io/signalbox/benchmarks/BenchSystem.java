@@ -9,16 +9,22 @@ import io.signalbox.quickstart.system.LocalSystem;
 import io.signalbox.quickstart.system.Ports;
 import io.signalbox.quickstart.workspace.Published;
 import io.signalbox.quickstart.workspace.Publisher;
+import io.signalbox.quickstart.workspace.Workspace;
 import io.signalbox.quickstart.workspace.WorkspaceFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** The whole system on a directory of its own, with as many agents as the load needs. */
@@ -26,20 +32,24 @@ final class BenchSystem implements AutoCloseable {
   static final String WORKSPACE = "bench";
   static final int AGENTS = 100;
 
-  /** All load comes with one key: what a key may send is not what is measured. */
-  private static final Map<String, Object> UNLIMITED =
-      Map.of("signalbox.rate.per-second", 1_000_000, "signalbox.rate.burst", 1_000_000);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Home home;
   private final LocalSystem system;
-  private final CommandSender sender;
+
+  /** By workspace: the first one's admin may send for all, by Kafka. */
+  private final Map<String, CommandSender> senders = new LinkedHashMap<>();
+
   private final ServiceClient client;
 
-  private BenchSystem(Home home, LocalSystem system, Ports ports, Keys keys) {
+  private BenchSystem(Home home, LocalSystem system, Ports ports, Keys keys, int workspaces) {
     this.home = home;
     this.system = system;
-    this.sender =
-        new CommandSender(system.bootstrap(), WORKSPACE, keys.admin(), InstantSource.system());
+    for (var n = 0; n < workspaces; n++) {
+      var name = n == 0 ? WORKSPACE : WORKSPACE + "-" + n;
+      senders.put(
+          name, new CommandSender(system.bootstrap(), name, keys.admin(), InstantSource.system()));
+    }
     this.client = new ServiceClient(ports.addresses(), keys.admin());
   }
 
@@ -47,18 +57,39 @@ final class BenchSystem implements AutoCloseable {
    * Starts it.
    *
    * @param autoAccept {@code true} if agents need not accept what they are given
+   * @param workspaces how many share the load
+   * @param loops of each service
    */
-  static BenchSystem start(String autoAccept) throws IOException, InterruptedException {
+  static BenchSystem start(String autoAccept, int workspaces, int loops)
+      throws IOException, InterruptedException {
     var home = new Home(Files.createTempDirectory("bench"));
     home.create();
     var workspace = WorkspaceFile.parse(workspaceFile(autoAccept).getBytes(StandardCharsets.UTF_8));
     var agents = IntStream.rangeClosed(1, AGENTS).mapToObj(n -> "agent-" + n).toList();
     var keys = Keys.provide(home, WORKSPACE, agents);
     var ports = ports();
-    var system = LocalSystem.start(home, ports, UNLIMITED);
-    var started = new BenchSystem(home, system, ports, keys);
-    var commands = Publisher.publish(workspace, Published.in(home.published()), started.sender);
-    Publisher.awaitDecided(commands, started.client);
+    var system = LocalSystem.start(home, ports, settings(loops));
+    var started = new BenchSystem(home, system, ports, keys, workspaces);
+    var first = started.populate(WORKSPACE, workspace, agents, Published.in(home.published()));
+    Publisher.awaitDecided(first, started.client);
+    started.populateOthers(workspace, agents);
+    return started;
+  }
+
+  /** All load comes with one key: what a key may send is not what is measured. */
+  private static Map<String, Object> settings(int loops) {
+    return Map.of(
+        "signalbox.rate.per-second",
+        1_000_000,
+        "signalbox.rate.burst",
+        1_000_000,
+        "signalbox.loop.loops",
+        loops);
+  }
+
+  private List<Command> populate(
+      String name, Workspace workspace, List<String> agents, Published published) {
+    var commands = new ArrayList<>(Publisher.publish(workspace, published, sender(name)));
     var presences =
         agents.stream()
             .map(
@@ -70,9 +101,30 @@ final class BenchSystem implements AutoCloseable {
                         agent,
                         "{\"agentId\":\"" + agent + "\",\"presence\":\"available\"}"))
             .toList();
-    started.sender.sendAll(presences.stream());
-    Publisher.awaitDecided(presences, started.client);
-    return started;
+    sender(name).sendAll(presences.stream());
+    commands.addAll(presences);
+    return commands;
+  }
+
+  /** Over HTTP nobody may ask for the others' outcomes: their last events tell. */
+  private void populateOthers(Workspace workspace, List<String> agents)
+      throws InterruptedException {
+    var others = senders.keySet().stream().filter(name -> !name.equals(WORKSPACE)).toList();
+    var left = new CountDownLatch(others.size() * agents.size());
+    try (var _ =
+        new Follower(
+            bootstrap(),
+            List.of("tickets"),
+            (type, _) -> {
+              if (type.equals("agent.presence-changed")) left.countDown();
+            })) {
+      for (var name : others) {
+        var _ = populate(name, workspace, agents, Published.in(home.published()));
+      }
+      if (!left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException(left.getCount() + " agents are not there");
+      }
+    }
   }
 
   private static String workspaceFile(String autoAccept) throws IOException {
@@ -109,8 +161,18 @@ final class BenchSystem implements AutoCloseable {
     return system.bootstrap();
   }
 
+  /** The workspaces that share the load. */
+  List<String> workspaces() {
+    return List.copyOf(senders.keySet());
+  }
+
   CommandSender sender() {
-    return sender;
+    return sender(WORKSPACE);
+  }
+
+  /** Who sends for a workspace. */
+  CommandSender sender(String workspace) {
+    return Objects.requireNonNull(senders.get(workspace), workspace);
   }
 
   ServiceClient client() {
@@ -120,7 +182,7 @@ final class BenchSystem implements AutoCloseable {
   @Override
   public void close() {
     client.close();
-    sender.close();
+    senders.values().forEach(CommandSender::close);
     system.close();
     home.delete();
   }

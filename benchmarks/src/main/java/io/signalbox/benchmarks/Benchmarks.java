@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has each of those compared run in a JVM of its own, in turn, round by round, and prints every
  * figure and their ratios. By system property: {@code bench.parts} chooses among {@code
- * kafka,http,latency,assignment,idle}, {@code bench.rounds} (3), {@code bench.options} (the options
- * of all JVMs). Sizes: {@code bench.cycles} (8,000), {@code bench.http} (3,000), {@code
- * bench.flowable} (5,000), {@code bench.contacts} (20,000), {@code bench.rate} (200 a second for
- * {@code bench.seconds}, 20), {@code bench.warm} (40 seconds).
+ * kafka,http,latency,assignment,idle,workspaces} (all but the last), {@code bench.rounds} (3),
+ * {@code bench.options} (the options of all JVMs). Sizes: {@code bench.cycles} (8,000), {@code
+ * bench.http} (3,000), {@code bench.flowable} (5,000), {@code bench.contacts} (20,000), {@code
+ * bench.workspaces} (32), {@code bench.rate} (200 a second for {@code bench.seconds}, 20), {@code
+ * bench.warm} (40 seconds).
  *
  * <p>{@code bench.other}, a class path with another build of this module, or {@code
  * bench.other.options}, has that run as well, for what a change alone makes of it.
@@ -51,6 +52,7 @@ public final class Benchmarks {
       ours.add(signalbox);
       if (other != null) ours.add(other);
       if (parts.contains("kafka") || parts.contains("http")) lifeCycles();
+      if (parts.contains("workspaces")) workspaces();
       if (parts.contains("latency")) latency();
       if (parts.contains("assignment")) assignment();
       if (parts.contains("idle")) idle();
@@ -74,6 +76,23 @@ public final class Benchmarks {
         open(flowable, "");
         count(flowable, cycles);
         close(flowable);
+      }
+    }
+  }
+
+  /** The same load in one workspace, and in many that as many loops as cores decide. */
+  private void workspaces() throws IOException {
+    var cycles = " " + Integer.getInteger("bench.cycles", 8_000);
+    var many = Integer.getInteger("bench.workspaces", 32);
+    var cores = Runtime.getRuntime().availableProcessors();
+    for (var each : ours) {
+      warmUp(each, "false " + many + " " + cores, List.of("kafka" + cycles));
+      for (var round = rounds(); round > 0; round--) {
+        for (var how : List.of("1 1", many + " 1", many + " " + cores)) {
+          open(each, "false " + how);
+          count(each, "workspaces " + how.replace(' ', '/'), "kafka" + cycles);
+          close(each);
+        }
       }
     }
   }
@@ -140,7 +159,11 @@ public final class Benchmarks {
   }
 
   private void count(Child child, String order) throws IOException {
-    comparison.add(child.name(), order.substring(0, order.indexOf(' ')), child.tell(order));
+    count(child, order.substring(0, order.indexOf(' ')), order);
+  }
+
+  private void count(Child child, String what, String order) throws IOException {
+    comparison.add(child.name(), what, child.tell(order));
   }
 
   private int rounds() {

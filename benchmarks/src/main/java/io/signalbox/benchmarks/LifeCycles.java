@@ -4,6 +4,7 @@ import static io.signalbox.benchmarks.Benchmarks.print;
 
 import io.signalbox.quickstart.client.Command;
 import io.signalbox.runtime.shard.Ids;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,12 +36,16 @@ final class LifeCycles {
 
   /** Sends a command about something, one way or the other. */
   private interface Desk {
-    void send(String topic, String type, String subject, String json, String path);
+    void send(
+        String workspace, String topic, String type, String subject, String json, String path);
   }
 
   Figures byKafka(int cycles) throws InterruptedException {
     return measure(
-        cycles, UNDER_WAY, (topic, type, subject, json, _) -> byKafka(topic, type, subject, json));
+        cycles,
+        UNDER_WAY,
+        (workspace, topic, type, subject, json, _) ->
+            byKafka(workspace, topic, type, subject, json));
   }
 
   Figures byHttp(int cycles) throws InterruptedException {
@@ -48,17 +53,17 @@ final class LifeCycles {
       return measure(
           cycles,
           UNDER_WAY_HTTP,
-          (topic, type, subject, json, path) -> {
+          (workspace, topic, type, subject, json, path) -> {
             // the page that customers answer on wants their link: answers go by Kafka here as well
-            if (topic.equals("survey.commands")) byKafka(topic, type, subject, json);
+            if (topic.equals("survey.commands")) byKafka(workspace, topic, type, subject, json);
             else post(threads, topic.equals("routing.commands") ? "routing" : "ingest", path, json);
           });
     }
   }
 
-  private void byKafka(String topic, String type, String subject, String json) {
+  private void byKafka(String workspace, String topic, String type, String subject, String json) {
     var id = Ids.timeOrdered(Instant.now(), subject, type, "" + sent.incrementAndGet());
-    var _ = system.sender().send(new Command(topic, type, id, subject, json));
+    var _ = system.sender(workspace).send(new Command(topic, type, id, subject, json));
   }
 
   private void post(ExecutorService threads, String service, String path, String json) {
@@ -73,6 +78,7 @@ final class LifeCycles {
 
   private Figures measure(int cycles, int underWay, Desk desk) throws InterruptedException {
     var label = "c" + ++run;
+    var workspaces = system.workspaces();
     var left = new CountDownLatch(cycles);
     var room = new Semaphore(underWay);
     try (var _ =
@@ -93,6 +99,7 @@ final class LifeCycles {
       for (var n = 0; n < cycles; n++) {
         if (!room.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) stuck(left.getCount());
         desk.send(
+            workspaces.get(n % workspaces.size()),
             "contacts.inbound",
             "contact.submitted",
             Load.name(label, n),
@@ -112,10 +119,12 @@ final class LifeCycles {
   }
 
   private static void react(String type, ConsumerRecord<byte[], byte[]> record, Desk desk) {
+    var workspace = new String(record.key(), StandardCharsets.UTF_8);
     switch (type) {
       case "ticket.offered" -> {
         var offer = field(record, "offerId");
         desk.send(
+            workspace,
             "routing.commands",
             "offer.accept",
             offer,
@@ -123,11 +132,12 @@ final class LifeCycles {
             "/v1/offers/" + offer + "/accept");
       }
       case "ticket.assigned" ->
-          ticketCommand(desk, "reply", record, ",\"text\":\"We have looked into it.\"");
-      case "ticket.replied" -> ticketCommand(desk, "resolve", record, "");
+          ticketCommand(desk, workspace, "reply", record, ",\"text\":\"We have looked into it.\"");
+      case "ticket.replied" -> ticketCommand(desk, workspace, "resolve", record, "");
       case "survey.invited" -> {
         var invitation = field(record, "invitationId");
         desk.send(
+            workspace,
             "survey.commands",
             "answer.submitted",
             invitation,
@@ -139,11 +149,15 @@ final class LifeCycles {
   }
 
   private static void ticketCommand(
-      Desk desk, String verb, ConsumerRecord<byte[], byte[]> record, String more) {
+      Desk desk,
+      String workspace,
+      String verb,
+      ConsumerRecord<byte[], byte[]> record,
+      String more) {
     var ticket = field(record, "ticketId");
     var json = "{\"ticketId\":\"%s\",\"agentId\":\"%s\"%s}".formatted(ticket, agent(record), more);
-    desk.send(
-        "routing.commands", "ticket." + verb, ticket, json, "/v1/tickets/" + ticket + "/" + verb);
+    var path = "/v1/tickets/" + ticket + "/" + verb;
+    desk.send(workspace, "routing.commands", "ticket." + verb, ticket, json, path);
   }
 
   private static String agent(ConsumerRecord<byte[], byte[]> record) {

@@ -37,7 +37,9 @@ public final class Signalbox {
   }
 
   private @Nullable Figures open(List<String> words) throws IOException, InterruptedException {
-    system = BenchSystem.start(words.getFirst());
+    var workspaces = words.size() > 1 ? number(words, 1) : 1;
+    var loops = words.size() > 2 ? number(words, 2) : 1;
+    system = BenchSystem.start(words.getFirst(), workspaces, loops);
     return null;
   }
 

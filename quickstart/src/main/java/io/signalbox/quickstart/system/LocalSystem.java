@@ -86,6 +86,8 @@ public final class LocalSystem implements AutoCloseable {
         .forEach(
             (name, port) -> {
               var settings = new HashMap<>(more);
+              // four services share this process, and its cores
+              settings.putIfAbsent("signalbox.loop.loops", 1);
               settings.putAll(settings(home, port, bootstrap));
               starts.put(name, () -> start(name, settings));
             });
@@ -110,9 +112,6 @@ public final class LocalSystem implements AutoCloseable {
         "127.0.0.1",
         "signalbox.partitions",
         PARTITIONS,
-        // four services share this process, and its cores
-        "signalbox.loop.loops",
-        1,
         "signalbox.kafka.bootstrap-servers",
         bootstrap,
         "signalbox.keys.file",
