@@ -67,6 +67,20 @@ class LauncherTest {
   }
 
   @Test
+  void keys_of_another_workspace_are_made_once_and_its_name_must_be_one() {
+    new Home(data()).create();
+    assertThat(run("keys", "--workspace", "second")).isEqualTo(1); // no system was ever there
+    Keys.provide(new Home(data()), "default", List.of("agent-1"));
+    assertThat(run("keys", "--workspace", "second")).isZero();
+    var made = Json.read(out.toString().strip(), Keys.OfWorkspace.class);
+    out.getBuffer().setLength(0);
+    assertThat(run("keys", "--workspace", "second")).isZero();
+    assertThat(Json.read(out.toString().strip(), Keys.OfWorkspace.class)).isEqualTo(made);
+    assertThat(run("keys", "--workspace", "../second")).isEqualTo(2);
+    assertThat(err.toString()).contains("a workspace's name has letters");
+  }
+
+  @Test
   void status_of_nothing_is_1_and_says_so_as_json_too() {
     assertThat(run("status", "--json")).isEqualTo(1);
     assertThat(out.toString()).contains("{\"running\":false,\"services\":{}}");

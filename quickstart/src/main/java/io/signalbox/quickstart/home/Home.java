@@ -38,6 +38,16 @@ public record Home(Path directory) {
     return directory.resolve("keys.json");
   }
 
+  /** The keys of further workspaces, by the workspace's name. */
+  Path workspaceKeys() {
+    return directory.resolve("workspace-keys.json");
+  }
+
+  /** Held while keys are made: another process must not write what it read before. */
+  Path keysLock() {
+    return directory.resolve("keys.lock");
+  }
+
   Path agentKeys() {
     return directory.resolve("agent-keys.json");
   }

@@ -45,6 +45,24 @@ class HomeTest {
   }
 
   @Test
+  void another_workspace_gets_keys_of_its_own_once() throws IOException {
+    var own = Keys.provide(home, "default", AGENTS);
+    var other = Keys.OfWorkspace.provide(home, "other");
+    assertThat(Keys.OfWorkspace.provide(home, "other")).isEqualTo(other);
+    assertThat(Keys.provide(home, "default", AGENTS)).isEqualTo(own);
+
+    var told = Files.readString(home.keyHashes());
+    for (var key : List.of(other.admin(), other.integration(), other.supervisor(), other.ops())) {
+      assertThat(told).contains(key.substring(0, key.length() - 44)).doesNotContain(key);
+    }
+    assertThat(told).contains("\"workspace\":\"other\"");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(home.directory().resolve("workspace-keys.json"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
   void keys_and_secrets_are_their_owners_and_no_key_is_among_what_services_read()
       throws IOException {
     var keys = Keys.provide(home, "default", AGENTS);

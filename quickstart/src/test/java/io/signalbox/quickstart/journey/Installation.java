@@ -166,6 +166,10 @@ final class Installation {
     return keys;
   }
 
+  Home home() {
+    return home;
+  }
+
   String agentKey(String agent) {
     return Objects.requireNonNull(Keys.ofAgents(home).get(agent), agent);
   }

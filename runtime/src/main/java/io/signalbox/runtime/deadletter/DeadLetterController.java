@@ -21,6 +21,11 @@ import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.ServiceSpec;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +36,7 @@ import org.apache.kafka.common.header.Header;
 
 /** Dead letters: the list, one with its content, and the way back onto its topic. */
 @Controller("/v1/dead-letters")
+@Tag(name = "Dead letters")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"ops", "admin"})
 @Requires(beans = ServiceSpec.class)
@@ -58,13 +64,19 @@ final class DeadLetterController {
   }
 
   @Get
-  HttpResponse<?> list(HttpRequest<?> request, Actor actor) {
+  @Operation(summary = "What could not be read or decided")
+  @Parameter(name = "state", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "topic", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
+  @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  HttpResponse<?> list(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
     var page = Page.of(request, "state", "topic");
     return page.answerOf(letters.list(actor, page), DeadLetters::position);
   }
 
   @Get("/{id}")
-  LetterView one(Actor actor, UUID id) {
+  @Operation(summary = "A dead letter with its content")
+  LetterView one(@Parameter(hidden = true) Actor actor, UUID id) {
     var letter = find(actor, id);
     audit.noteRead(actor, "dead-letter.read", id.toString());
     return LetterView.of(letter.line(), record(letter));
@@ -76,7 +88,8 @@ final class DeadLetterController {
    */
   @Post("/{id}/replay")
   @Status(HttpStatus.ACCEPTED)
-  Map<String, String> replay(Actor actor, UUID id) {
+  @Operation(summary = "Has it decided once more")
+  Map<String, String> replay(@Parameter(hidden = true) Actor actor, UUID id) {
     var letter = find(actor, id);
     var topic = letter.line().topic();
     var inner = spec.inners().contains(topic);

@@ -8,9 +8,14 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** What became of a command that was answered 202. */
 @Controller("/v1/commands")
+@Tag(name = "Commands")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class CommandController {
@@ -23,7 +28,9 @@ final class CommandController {
   }
 
   @Get("/{id}")
-  Answer command(Actor actor, String id) {
+  @Operation(summary = "What became of a command that was answered 202")
+  @ApiResponse(responseCode = "404", description = "There was none in the last 24 hours")
+  Answer command(@Parameter(hidden = true) Actor actor, String id) {
     var workspace = actor.workspace();
     return reads
         .decided(

@@ -13,11 +13,15 @@ import io.signalbox.runtime.loop.ShardAlarm;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.service.LoopRunner;
 import io.signalbox.runtime.shard.Actor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
 
 /** The shards of this process, their alarms, and a person's word that one may go on. */
 @Controller("/v1/shards")
+@Tag(name = "Shards")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"ops", "admin"})
 @Requires(beans = LoopRunner.class)
@@ -39,13 +43,16 @@ final class ShardController {
   record Acceptance(String alarm) {}
 
   @Get
+  @Operation(summary = "The shards of this process, and those that wait for a person")
   Shards shards() {
     return new Shards(loop.owned(), loop.standingAlarms());
   }
 
-  /** Goes on past an alarm that a restart can't mend; what is lost stands in the alarm. */
   @Post("/{number}/accept")
-  Shards accept(Actor actor, int number, @Body Acceptance acceptance) {
+  @Operation(
+      summary = "Goes on past an alarm that a restart can't mend",
+      description = "What is lost stands in the alarm.")
+  Shards accept(@Parameter(hidden = true) Actor actor, int number, @Body Acceptance acceptance) {
     var alarm =
         loop.standingAlarms().stream()
             .filter(each -> each.shard() == number && each.id().equals(acceptance.alarm()))

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -30,6 +31,8 @@ public final class Json {
   private static final int NAME_CHARACTERS_MAX = 1_000;
 
   private static final ObjectMapper MAPPER = build();
+  private static final ObjectReader STRICT =
+      MAPPER.reader().with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private Json() {}
 
@@ -72,6 +75,20 @@ public final class Json {
    */
   public static <T> T read(String json, Class<T> type) {
     return read(json.getBytes(StandardCharsets.UTF_8), type);
+  }
+
+  /**
+   * Reads a value in which a field that the type does not know would change what is meant: a
+   * misspelt one would leave out what it was to say.
+   *
+   * @throws UnreadableJson when the text is not what the type needs, or has another field
+   */
+  public static <T> T readStrictly(String json, Class<T> type) {
+    try {
+      return checked(STRICT.forType(type).readValue(json.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw UnreadableJson.because(e);
+    }
   }
 
   /**

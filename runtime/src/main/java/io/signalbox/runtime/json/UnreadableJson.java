@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.IOException;
 import java.util.List;
 
@@ -31,6 +32,10 @@ public final class UnreadableJson extends RuntimeException {
     if (e.getCause() instanceof StreamConstraintsException limit) {
       return tooMuch(limit); // databind wraps what happens within a field
     }
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return new UnreadableJson(
+          "unknown-field", pointer(unknown.getPath()), "There is no such field.");
+    }
     if (e instanceof JsonMappingException mapping && !isSyntax(mapping)) {
       return new UnreadableJson(
           "wrong-shape", pointer(mapping.getPath()), "The value does not have the type asked for.");
@@ -45,7 +50,10 @@ public final class UnreadableJson extends RuntimeException {
         || String.valueOf(e.getOriginalMessage()).startsWith("Trailing token");
   }
 
-  /** {@code broken-json}, {@code too-deep}, {@code too-large} or {@code wrong-shape}. */
+  /**
+   * {@code broken-json}, {@code too-deep}, {@code too-large}, {@code unknown-field} or {@code
+   * wrong-shape}.
+   */
   public String reason() {
     return reason;
   }

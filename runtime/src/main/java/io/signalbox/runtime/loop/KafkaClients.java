@@ -67,6 +67,15 @@ public record KafkaClients(String bootstrap, Duration sessionTimeout, Map<String
     return new KafkaConsumer<>(config);
   }
 
+  /** The same for what seldom grows: it asks the broker seldom, and is told at once. */
+  public Consumer<byte[], byte[]> follower() {
+    var config = base();
+    reading(config);
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000);
+    config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000); // more than it waits
+    return new KafkaConsumer<>(config);
+  }
+
   private static void reading(Map<String, Object> config) {
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -99,6 +108,19 @@ public record KafkaClients(String bootstrap, Duration sessionTimeout, Map<String
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
     // a topic forgotten while nothing was sent to it would have to be asked for while sending
     config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(365).toMillis());
+    config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    return new KafkaProducer<>(config);
+  }
+
+  /** A producer for a few records of an edge, each of which is given up after so long. */
+  public Producer<byte[], byte[]> writer(Duration patience) {
+    var config = base();
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis());
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
     config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     return new KafkaProducer<>(config);

@@ -5,6 +5,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,28 @@ import java.util.Optional;
 /** Carries an {@link Actor} through the framework's security, whose roles are our wire names. */
 public final class ActorAuthentication {
   private static final String ACTOR = "actor";
+  private static final String UNTIL = "until";
 
   private ActorAuthentication() {}
 
+  /** Of the holder of an API key. */
   static Authentication of(Actor actor) {
     return Authentication.build(actor.name(), List.of(actor.role().wire()), Map.of(ACTOR, actor));
+  }
+
+  /** Of whom a token speaks for. */
+  static Authentication of(Session session) {
+    var actor = session.actor();
+    return Authentication.build(
+        actor.name(), List.of(actor.role().wire()), Map.of(ACTOR, actor, UNTIL, session.until()));
+  }
+
+  /** Until when the token is good by which it is asked; empty for an API key. */
+  static Optional<Instant> until(HttpRequest<?> request) {
+    return request
+        .getUserPrincipal(Authentication.class)
+        .map(authentication -> authentication.getAttributes().get(UNTIL))
+        .map(Instant.class::cast);
   }
 
   /**

@@ -2,61 +2,60 @@ package io.signalbox.runtime.security;
 
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
-import io.signalbox.runtime.store.StoreException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * API keys: {@code sb_<role>_<8 visible characters>_<43 of base64url>}, 256 bits of which only the
  * SHA-256 is kept.
  *
- * <p>All of them are in memory and read anew every five seconds, so a revoked one works at most
- * that much longer. While the database does not answer, those known are believed: a record must not
- * become a dead letter because of that.
+ * <p>They come from a file that an operator or the launcher makes ({@link KeyFile}), and from the
+ * log of those made over HTTP ({@link KeyLog}). The log can end a key of the file, never make it
+ * good for longer; what is in neither is no key.
  */
 public final class ApiKeys {
   /** What a key begins with, so that leaked ones can be searched for. */
   public static final String SCHEME = "sb_";
 
-  private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
   private static final Pattern FORM =
       Pattern.compile("(sb_([a-z]+)_[A-Za-z0-9]{8})_[A-Za-z0-9_-]{43}");
 
   /** A key in a longer text, also one that was cut short or has something behind it. */
   private static final Pattern KEY = Pattern.compile("(sb_[a-z]+_[A-Za-z0-9]{8})_[A-Za-z0-9_-]+");
 
-  private static final Duration BELIEVED = Duration.ofSeconds(5);
   private static final String VISIBLE = "abcdefghijkmnpqrstuvwxyz23456789";
 
-  private final KeyTable table;
   private final InstantSource clock;
-  private final ReentrantLock reading = new ReentrantLock();
-  private volatile @Nullable Known known;
+  private final KeyFile file;
+  private final Map<String, StoredKey> ofLog = new ConcurrentHashMap<>();
+  private volatile Runnable newest = () -> {};
 
-  private record Known(Map<String, StoredKey> byPrefix, Instant since) {}
-
-  /** Keys kept in this database. */
-  public ApiKeys(DataSource source, InstantSource clock) {
-    this.table = new KeyTable(source);
+  /**
+   * No keys but those of the file.
+   *
+   * @param file an array of {@link StoredKey}, or none
+   * @throws IllegalArgumentException when the file can't be read, with a sentence an operator
+   *     understands
+   */
+  public ApiKeys(InstantSource clock, @Nullable Path file) {
     this.clock = clock;
+    this.file = new KeyFile(file, clock);
+    this.file.read();
   }
 
   /** The actor a key stands for now, unless it is malformed, unknown, revoked or expired. */
@@ -70,53 +69,73 @@ public final class ApiKeys {
     if (!form.matches()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(known().get(form.group(1)))
+    var prefix = form.group(1);
+    return get(prefix)
+        .or(() -> getNewest(prefix))
         .filter(key -> same(key.sha256(), sha256(token)))
-        .filter(key -> key.expiresAt() == null || at.isBefore(key.expiresAt()))
+        .filter(key -> key.isGood(at))
         .flatMap(ApiKeys::actor);
   }
 
-  /** Takes over keys that an operator or the launcher made; a key that was revoked stays so. */
+  /** Another service may have made it a moment ago. */
+  private Optional<StoredKey> getNewest(String prefix) {
+    newest.run();
+    return get(prefix);
+  }
+
+  /** Whether the key of that prefix was good at that time. */
+  public boolean isGood(String prefix, Instant at) {
+    return get(prefix).filter(key -> key.isGood(at)).isPresent();
+  }
+
+  /** What is kept of the key of that prefix. */
+  public Optional<StoredKey> get(String prefix) {
+    var logged = ofLog.get(prefix);
+    if (logged != null && logged.madeAt() != null) return Optional.of(logged);
+    var given = Optional.ofNullable(file.keys().get(prefix));
+    return logged == null ? given : given.map(key -> key.endingBy(logged.expiresAt()));
+  }
+
+  /** What is kept of all keys of a workspace, by prefix. */
+  public List<StoredKey> of(String workspace) {
+    return Stream.concat(file.keys().keySet().stream(), ofLog.keySet().stream())
+        .distinct()
+        .flatMap(prefix -> get(prefix).stream())
+        .filter(key -> key.workspace().equals(workspace))
+        .sorted(Comparator.comparing(StoredKey::prefix))
+        .toList();
+  }
+
+  /**
+   * Takes over what the log says of a key. Of two who end a key the earlier counts.
+   *
+   * @return what is known of it now
+   */
+  public StoredKey put(StoredKey key) {
+    return ofLog.merge(key.prefix(), key, (known, said) -> said.endingBy(known.expiresAt()));
+  }
+
+  /** The log says no more of that key. */
+  void forget(String prefix) {
+    ofLog.remove(prefix);
+  }
+
+  /** Takes over keys as the file gives them, in place of those it gave before. */
   public void provision(List<StoredKey> keys) {
-    table.provision(keys, clock.instant());
-    known = null;
+    file.provide(keys.toArray(StoredKey[]::new));
   }
 
-  private Map<String, StoredKey> known() {
-    var now = clock.instant();
-    var have = known;
-    if (have != null && now.isBefore(have.since.plus(BELIEVED))) {
-      return have.byPrefix;
-    }
-    if (have == null) {
-      reading.lock();
-    } else if (!reading.tryLock()) {
-      return have.byPrefix; // another thread is reading them
-    }
-    try {
-      var read = read(have, now);
-      known = read;
-      return read.byPrefix;
-    } finally {
-      reading.unlock();
-    }
+  /** Reads the file again if it has changed. */
+  void readFileAgain() {
+    file.readAgain();
   }
 
-  private Known read(@Nullable Known before, Instant now) {
-    try {
-      return new Known(
-          table.all().stream().collect(Collectors.toMap(StoredKey::prefix, Function.identity())),
-          now);
-    } catch (StoreException e) {
-      if (before == null) {
-        throw e;
-      }
-      LOG.warn("the API keys cannot be read anew, those known go on being believed", e);
-      return new Known(before.byPrefix, now);
-    }
+  /** What is done before a key counts as unknown. */
+  void beforeUnknown(Runnable task) {
+    newest = task;
   }
 
-  /** Makes a new key. Nothing is stored: {@link #provision} does that. */
+  /** Makes a new key. Nobody knows it yet: that is for {@link KeyLog}, or the file. */
   public static IssuedKey issue(
       Role role, String workspace, @Nullable String agent, @Nullable Instant expiresAt) {
     var random = new SecureRandom();
@@ -127,7 +146,9 @@ public final class ApiKeys {
     var prefix = SCHEME + role.wire() + "_" + visible;
     var token = prefix + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     return new IssuedKey(
-        token, new StoredKey(prefix, sha256(token), role.wire(), workspace, agent, expiresAt));
+        token,
+        new StoredKey(
+            prefix, sha256(token), role.wire(), workspace, agent, expiresAt, null, null, null));
   }
 
   /** The visible part of the key in a text, empty when there is none. */
@@ -155,10 +176,10 @@ public final class ApiKeys {
         expected.getBytes(StandardCharsets.US_ASCII), found.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static String sha256(String token) {
+  static String sha256(String text) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.US_ASCII)));
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
-import io.signalbox.runtime.shard.Actor;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -41,14 +40,14 @@ final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
     var token = headers.getFirst().substring(BEARER.length()).trim();
     return token.length() > TOKEN_CHARACTERS_MAX
         ? Mono.empty()
-        : Mono.fromCallable(() -> find(token).map(ActorAuthentication::of))
-            .subscribeOn(blocking) // a key not in memory is read from the database
+        : Mono.fromCallable(() -> find(token))
+            .subscribeOn(blocking) // the identity provider may have to be asked
             .flatMap(Mono::justOrEmpty);
   }
 
-  private Optional<Actor> find(String token) {
+  private Optional<Authentication> find(String token) {
     return token.startsWith(ApiKeys.SCHEME)
-        ? keys.find(token)
-        : jwts.flatMap(believed -> believed.find(token));
+        ? keys.find(token).map(ActorAuthentication::of)
+        : jwts.flatMap(believed -> believed.find(token)).map(ActorAuthentication::of);
   }
 }

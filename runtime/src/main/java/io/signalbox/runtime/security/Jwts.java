@@ -48,6 +48,8 @@ final class Jwts {
           JWSAlgorithm.ES512);
   private static final Set<String> REQUIRED = Set.of("sub", "iss", "aud", "exp", "workspace");
   private static final int CLOCK_SKEW_SECONDS = 30;
+  private static final int SUBJECT_CHARACTERS_MAX = 190;
+  private static final String HASHED = "sha256:";
   private static final int HTTP_MILLIS = 2_000;
   private static final int JWKS_BYTES_MAX = 256 << 10;
 
@@ -61,18 +63,16 @@ final class Jwts {
     processor.setJWTClaimsSetVerifier(claims(issuer, audience, clock));
   }
 
-  /**
-   * The actor a token speaks for, unless anything about it is wrong. Blocks while keys are read.
-   */
-  Optional<Actor> find(String token) {
+  /** Whom a token speaks for, unless anything about it is wrong. Blocks while keys are read. */
+  Optional<Session> find(String token) {
     try {
-      return actor(processor.process(token, (@Nullable SecurityContext) null));
+      return session(processor.process(token, (@Nullable SecurityContext) null));
     } catch (ParseException | BadJOSEException | JOSEException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Actor> actor(JWTClaimsSet claims) throws ParseException {
+  private static Optional<Session> session(JWTClaimsSet claims) throws ParseException {
     var workspace = claims.getStringClaim("workspace");
     var role = roles(claims).max(Comparator.naturalOrder());
     if (role.isEmpty() || !Workspaces.isName(workspace)) {
@@ -82,7 +82,25 @@ final class Jwts {
     if (role.get() == Role.AGENT && (agent == null || !Workspaces.isAgent(agent))) {
       return Optional.empty();
     }
-    return Optional.of(new Actor("jwt:" + claims.getSubject(), role.get(), workspace, agent));
+    var actor = new Actor(name(claims.getSubject()), role.get(), workspace, agent);
+    var until = claims.getExpirationTime().toInstant().plusSeconds(CLOCK_SKEW_SECONDS);
+    return Optional.of(new Session(actor, until));
+  }
+
+  /**
+   * What the audit log shows. A subject may have 255 characters, which no column of ours has room
+   * for: a long one, or one that can't be printed, is known by its hash.
+   */
+  private static String name(String subject) {
+    var plain =
+        subject.length() <= SUBJECT_CHARACTERS_MAX
+            && !subject.startsWith(HASHED)
+            && subject.codePoints().noneMatch(Jwts::isUnprintable);
+    return "jwt:" + (plain ? subject : HASHED + ApiKeys.sha256(subject));
+  }
+
+  private static boolean isUnprintable(int c) {
+    return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
   }
 
   private static Stream<Role> roles(JWTClaimsSet claims) throws ParseException {

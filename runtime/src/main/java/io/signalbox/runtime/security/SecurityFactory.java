@@ -3,17 +3,11 @@ package io.signalbox.runtime.security;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
-import io.signalbox.runtime.json.Json;
-import io.signalbox.runtime.json.UnreadableJson;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Factory
 final class SecurityFactory {
   @Singleton
-  ApiKeys apiKeys(
-      DataSource source,
-      InstantSource clock,
-      @Value("${signalbox.keys.file:}") @Nullable String file) {
-    var keys = new ApiKeys(source, clock);
-    if (file != null && !file.isBlank()) {
-      keys.provision(read(Path.of(file)));
-    }
-    return keys;
+  ApiKeys apiKeys(InstantSource clock, @Value("${signalbox.keys.file:}") @Nullable String file) {
+    return new ApiKeys(clock, file == null || file.isBlank() ? null : Path.of(file));
   }
 
   @Singleton
@@ -65,16 +52,5 @@ final class SecurityFactory {
         Objects.requireNonNull(settings.issuer()),
         Objects.requireNonNull(settings.audience()),
         clock);
-  }
-
-  private static List<StoredKey> read(Path file) {
-    try {
-      return List.of(Json.read(Files.readAllBytes(file), StoredKey[].class));
-    } catch (IOException e) {
-      throw new IllegalArgumentException("signalbox.keys.file " + file + " cannot be read", e);
-    } catch (UnreadableJson e) {
-      throw new IllegalArgumentException(
-          "signalbox.keys.file " + file + ": " + e.pointer() + " " + e.detail(), e);
-    }
   }
 }

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the whole key, in hexadecimal
  * @param role wire name of the role
  * @param agent whom the key belongs to, for role {@code agent} only
+ * @param expiresAt it is good before; one that was revoked expired then
+ * @param madeAt when it was made over HTTP; null for one of the file
+ * @param madeBy the name of who made it over HTTP
+ * @param note what it is for, as who made it says
  */
 public record StoredKey(
     String prefix,
@@ -18,7 +22,12 @@ public record StoredKey(
     String role,
     String workspace,
     @Nullable String agent,
-    @Nullable Instant expiresAt) {
+    @Nullable Instant expiresAt,
+    @Nullable Instant madeAt,
+    @Nullable String madeBy,
+    @Nullable String note) {
+  private static final int NOTE_CHARACTERS_MAX = 200;
+
   public StoredKey {
     var known = Role.of(role).filter(r -> r != Role.SYSTEM);
     require(known.isPresent(), "unknown role");
@@ -29,6 +38,26 @@ public record StoredKey(
         (agent != null) == role.equals(Role.AGENT.wire()),
         "an agent's key names its agent, another key does not");
     require(agent == null || Workspaces.isAgent(agent), "no id of an agent");
+    require(
+        note == null || note.length() <= NOTE_CHARACTERS_MAX,
+        "a note has up to " + NOTE_CHARACTERS_MAX + " characters");
+  }
+
+  /** Whether it is good at that time. */
+  public boolean isGood(Instant at) {
+    return expiresAt == null || at.isBefore(expiresAt);
+  }
+
+  /** The same key, which ends then at the latest: nothing makes a key good for longer. */
+  public StoredKey endingBy(@Nullable Instant at) {
+    return at == null || (expiresAt != null && !at.isBefore(expiresAt))
+        ? this
+        : new StoredKey(prefix, sha256, role, workspace, agent, at, madeAt, madeBy, note);
+  }
+
+  /** The same key, made by that actor. */
+  public StoredKey madeBy(String actor, Instant at, @Nullable String purpose) {
+    return new StoredKey(prefix, sha256, role, workspace, agent, expiresAt, at, actor, purpose);
   }
 
   private static void require(boolean sound, String otherwise) {

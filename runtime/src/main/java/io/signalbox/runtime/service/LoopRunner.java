@@ -14,6 +14,7 @@ import io.signalbox.runtime.loop.LoopSettings;
 import io.signalbox.runtime.loop.OutcomeListener;
 import io.signalbox.runtime.loop.ShardAlarm;
 import io.signalbox.runtime.security.EntryAuthorizer;
+import io.signalbox.runtime.security.KeyLog;
 import io.signalbox.runtime.settings.DatabaseSettings;
 import io.signalbox.runtime.settings.KafkaSettings;
 import io.signalbox.runtime.settings.LoopTuning;
@@ -92,11 +93,12 @@ public final class LoopRunner {
       KafkaClients clients,
       @Named("loop") DataSource source,
       EntryAuthorizer authorizer,
+      KeyLog keys,
       OutcomeListener listener,
       LoopMetrics metrics,
       InstantSource clock) {
     var limits =
-        lookAtTopics(clients, TopicSetup.of(plan, spec, service.partitions(), kafka), start);
+        lookAtTopics(clients, TopicSetup.of(plan, spec, service.partitions(), kafka), start, keys);
     background = Executors.newVirtualThreadPerTaskExecutor();
     pool = pool();
     var parts =
@@ -120,10 +122,25 @@ public final class LoopRunner {
     threads = new LoopThreads(List.copyOf(loops));
   }
 
+  /**
+   * Before the keys are known, one made lately would be nobody's, and one revoked lately would
+   * open.
+   */
+  private static void readKeys(KeyLog keys, KafkaClients clients, StartSettings start) {
+    if (!keys.start(start.patience())) {
+      throw new StartException(
+          "Kafka at %s (KAFKA_BOOTSTRAP_SERVERS) does not give us the keys on %s."
+              .formatted(clients.bootstrap(), KeyLog.TOPIC),
+          null);
+    }
+  }
+
   private static TopicLimits lookAtTopics(
-      KafkaClients clients, TopicSetup setup, StartSettings start) {
+      KafkaClients clients, TopicSetup setup, StartSettings start, KeyLog keys) {
     try (var admin = clients.admin()) {
-      return new TopicCheck(clients.bootstrap(), admin, setup).run(start.patience());
+      var limits = new TopicCheck(clients.bootstrap(), admin, setup).run(start.patience());
+      readKeys(keys, clients, start);
+      return limits;
     }
   }
 

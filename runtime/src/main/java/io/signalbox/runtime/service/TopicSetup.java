@@ -2,11 +2,13 @@ package io.signalbox.runtime.service;
 
 import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.TopicLimits;
+import io.signalbox.runtime.security.KeyLog;
 import io.signalbox.runtime.settings.KafkaSettings;
 import io.signalbox.runtime.settings.TopicPlan;
 import io.signalbox.runtime.settings.TopicPlan.Topic;
 import io.signalbox.runtime.shard.ServiceSpec;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,9 @@ record TopicSetup(List<Topic> topics, int partitions, short replicationFactor) {
   private static final String LOG_APPEND_TIME = "LogAppendTime";
   private static final Duration DEAD_KEPT = Duration.ofDays(30);
 
+  /** Not one of the shards: every service reads all of it, and keeps the last state of each key. */
+  static final Topic KEYS = new Topic(KeyLog.TOPIC, ChronoUnit.FOREVER.getDuration(), false);
+
   /**
    * What our services write may carry several texts of a record that entered, each of up to 1 MiB.
    */
@@ -37,7 +42,8 @@ record TopicSetup(List<Topic> topics, int partitions, short replicationFactor) {
     var dead =
         read.stream().map(t -> new Topic(HeaderNames.deadTopic(t, spec.name()), DEAD_KEPT, false));
     var all =
-        Stream.concat(plan.topics().stream(), dead)
+        Stream.of(plan.topics().stream(), dead, Stream.of(KEYS))
+            .flatMap(each -> each)
             .collect(Collectors.toMap(Topic::name, t -> t, (first, _) -> first));
     var missing = read.stream().filter(name -> !all.containsKey(name)).toList();
     if (!missing.isEmpty()) {
@@ -54,12 +60,23 @@ record TopicSetup(List<Topic> topics, int partitions, short replicationFactor) {
   List<NewTopic> toMake(Set<String> there) {
     return topics.stream()
         .filter(topic -> !there.contains(topic.name()))
-        .map(t -> new NewTopic(t.name(), partitions, replicationFactor).configs(config(t)))
+        .map(t -> new NewTopic(t.name(), partitions(t), replicationFactor).configs(config(t)))
         .toList();
+  }
+
+  private int partitions(Topic topic) {
+    return topic.equals(KEYS) ? 1 : partitions;
   }
 
   private Map<String, String> config(Topic topic) {
     var config = new HashMap<String, String>();
+    if (replicationFactor > 2) {
+      config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+    }
+    if (topic.equals(KEYS)) {
+      config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+      return config;
+    }
     config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
     config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()));
     config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, LOG_APPEND_TIME);
@@ -69,9 +86,6 @@ record TopicSetup(List<Topic> topics, int partitions, short replicationFactor) {
     } else {
       config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(INNER_BYTES_MAX));
     }
-    if (replicationFactor > 2) {
-      config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
-    }
     return config;
   }
 
@@ -79,6 +93,25 @@ record TopicSetup(List<Topic> topics, int partitions, short replicationFactor) {
   List<String> complaints(FoundTopic found) {
     var topic =
         topics.stream().filter(each -> each.name().equals(found.name())).findFirst().orElseThrow();
+    return topic.equals(KEYS) ? complaintsOfKeys(found) : complaints(found, topic);
+  }
+
+  private static List<String> complaintsOfKeys(FoundTopic found) {
+    var complaints = new ArrayList<String>();
+    if (found.partitions() != 1) {
+      complaints.add(
+          "Topic %s has %d partitions: make it anew with one, for what is said of a key must stay in order."
+              .formatted(found.name(), found.partitions()));
+    }
+    var compacted =
+        found.text(TopicConfig.CLEANUP_POLICY_CONFIG).equals(TopicConfig.CLEANUP_POLICY_COMPACT);
+    var mend = compacted ? null : "set it to compact, or keys would be forgotten.";
+    complain(complaints, found, TopicConfig.CLEANUP_POLICY_CONFIG, mend);
+    complain(complaints, found, TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, replicas(found));
+    return complaints;
+  }
+
+  private List<String> complaints(FoundTopic found, Topic topic) {
     var complaints = new ArrayList<String>();
     if (found.partitions() != partitions) {
       complaints.add(

@@ -8,6 +8,7 @@ import io.signalbox.runtime.log.Partitions;
 import io.signalbox.runtime.loop.KafkaClients;
 import io.signalbox.runtime.loop.LogView;
 import io.signalbox.runtime.problem.Problem;
+import io.signalbox.runtime.security.Admission;
 import io.signalbox.runtime.settings.ServiceSettings;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.ServiceSpec;
@@ -15,6 +16,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ public final class Streams {
   private final LogView log;
   private final Places places;
   private final History history;
+  private final Admission admission;
   private @Nullable Tail tail;
 
   /**
@@ -55,6 +58,7 @@ public final class Streams {
       LogView log,
       ServiceSettings service,
       StreamSettings settings,
+      Admission admission,
       MeterRegistry registry) {
     this.places = new Places(settings);
     this.history = new History(kafka::reader);
@@ -63,6 +67,7 @@ public final class Streams {
         .register(registry);
     this.log = log;
     this.settings = settings;
+    this.admission = admission;
     this.spec = spec;
     this.kafka = kafka;
     this.partitions = service.partitions();
@@ -70,7 +75,7 @@ public final class Streams {
 
   /**
    * The records of the actor's workspace on these topics that pass the filter, for as long as the
-   * reader stays.
+   * reader stays and its key or token is good.
    *
    * @param topics of the service's outputs
    * @param lastEventId of the last event got; null to begin now
@@ -86,8 +91,9 @@ public final class Streams {
     var partition = Partitions.of(actor.workspace(), partitions);
     var following = tail();
     var position = position(following, topics, partition, lastEventId);
+    var admitted = admission.of(actor);
     return Flux.create(
-        sink -> start(following, actor, topics, filter, position, sink),
+        sink -> start(following, actor, topics, filter, position, admitted, sink),
         FluxSink.OverflowStrategy.ERROR); // never: the subscriber waits until it is asked
   }
 
@@ -97,6 +103,7 @@ public final class Streams {
       List<String> topics,
       Predicate<Streamed> filter,
       Position position,
+      BooleanSupplier admitted,
       FluxSink<Event<String>> sink) {
     if (!places.take(actor.name())) {
       sink.complete(); // the last place was taken meanwhile: it comes back and is told
@@ -110,7 +117,8 @@ public final class Streams {
                 () -> {
                   try {
                     new Subscriber(
-                            settings, following, history, workspace, topics, filter, position, sink)
+                            settings, following, history, workspace, topics, filter, position,
+                            admitted, sink)
                         .run();
                   } finally {
                     places.leave(actor.name());

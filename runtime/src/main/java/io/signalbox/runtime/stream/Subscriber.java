@@ -3,9 +3,11 @@ package io.signalbox.runtime.stream;
 import io.micronaut.http.sse.Event;
 import io.signalbox.runtime.stream.Streams.Streamed;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -22,12 +24,16 @@ final class Subscriber {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
   private static final int AT_ONCE = 100;
 
+  /** So long at most it goes on after its reader's key has expired or was revoked. */
+  private static final Duration ADMITTED_FOR = Duration.ofSeconds(5);
+
   private final StreamSettings settings;
   private final Tail tail;
   private final History history;
   private final byte[] workspace;
   private final List<String> topics;
   private final Predicate<Streamed> filter;
+  private final BooleanSupplier admitted;
   private final FluxSink<Event<String>> sink;
   private Position position;
   private boolean live;
@@ -42,6 +48,7 @@ final class Subscriber {
       List<String> topics,
       Predicate<Streamed> filter,
       Position position,
+      BooleanSupplier admitted,
       FluxSink<Event<String>> sink) {
     this.settings = settings;
     this.tail = tail;
@@ -50,6 +57,7 @@ final class Subscriber {
     this.topics = topics;
     this.filter = filter;
     this.position = position;
+    this.admitted = admitted;
     this.sink = sink;
   }
 
@@ -73,7 +81,7 @@ final class Subscriber {
   }
 
   private boolean going() {
-    return !dropped && !sink.isCancelled() && !tail.ended();
+    return !dropped && !sink.isCancelled() && !tail.ended() && admitted.getAsBoolean();
   }
 
   /** It is told by the connection's end, and resumes. */
@@ -154,7 +162,7 @@ final class Subscriber {
     if (left <= 0) {
       comment("alive");
     } else {
-      LockSupport.parkNanos(left);
+      LockSupport.parkNanos(Math.min(left, ADMITTED_FOR.toNanos()));
     }
   }
 

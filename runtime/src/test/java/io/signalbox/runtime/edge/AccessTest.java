@@ -87,8 +87,9 @@ class AccessTest {
 
   @Test
   void an_expired_key_is_refused() throws Exception {
-    var key = ApiKeys.issue(Role.AGENT, "acme", "agent-1", Instant.parse("2020-01-01T00:00:00Z"));
-    probe.bean(ApiKeys.class).provision(List.of(key.stored()));
+    var then = Instant.parse("2020-01-01T00:00:00Z");
+    var key = ApiKeys.issue(Role.AGENT, "acme", "agent-1", then);
+    probe.bean(ApiKeys.class).put(key.stored().madeBy("sb_admin_abcdefgh", then, null));
 
     probe
         .send(probe.to("/v1/probe/whoami").header("Authorization", "Bearer " + key.token()))

@@ -3,18 +3,19 @@ package io.signalbox.runtime.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.zaxxer.hikari.HikariDataSource;
+import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
-import io.signalbox.runtime.testkit.Databases;
-import java.sql.SQLException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeysTest {
@@ -22,104 +23,115 @@ class ApiKeysTest {
 
   private Instant now = NINE;
 
-  static Stream<HikariDataSource> databases() {
-    return Stream.of(Databases.h2("probe"), Databases.postgres("probe"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("databases")
-  void a_provisioned_key_stands_for_its_actor_until_it_expires(HikariDataSource database) {
-    try (database) {
-      var keys = new ApiKeys(database, () -> now);
-      var key = ApiKeys.issue(Role.AGENT, "acme", "agent-1", NINE.plus(Duration.ofHours(1)));
-      keys.provision(List.of(key.stored()));
-
-      assertThat(keys.find(key.token()))
-          .contains(new Actor(key.stored().prefix(), Role.AGENT, "acme", "agent-1"));
-      now = NINE.plus(Duration.ofHours(1));
-      assertThat(keys.find(key.token())).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("databases")
-  void a_revoked_key_is_believed_for_five_seconds_at_most(HikariDataSource database)
-      throws SQLException {
-    try (database) {
-      var keys = new ApiKeys(database, () -> now);
-      var key = ApiKeys.issue(Role.ADMIN, "acme", null, null);
-      keys.provision(List.of(key.stored()));
-      assertThat(keys.find(key.token())).isPresent();
-
-      run(
-          database,
-          "update api_key set revoked_at = timestamp with time zone '2026-06-01 09:00:04+00'");
-      now = NINE.plusSeconds(5);
-
-      assertThat(keys.find(key.token())).isEmpty();
-      keys.provision(List.of(key.stored())); // as the next start does
-      assertThat(keys.find(key.token())).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("databases")
-  void provisioning_again_changes_what_the_key_says(HikariDataSource database) {
-    try (database) {
-      var keys = new ApiKeys(database, () -> now);
-      var key = ApiKeys.issue(Role.OPS, "acme", null, null);
-      var stored = key.stored();
-      keys.provision(List.of(stored));
-      keys.provision(
-          List.of(new StoredKey(stored.prefix(), stored.sha256(), "ops", "other", null, null)));
-
-      assertThat(keys.find(key.token())).map(Actor::workspace).contains("other");
-    }
-  }
-
   @Test
-  void keys_known_go_on_being_believed_while_the_database_is_away() {
-    var database = Databases.h2("probe");
-    var keys = new ApiKeys(database, () -> now);
-    var key = ApiKeys.issue(Role.INTEGRATION, "acme", null, null);
+  void a_key_stands_for_its_actor_until_it_expires() {
+    var keys = new ApiKeys(() -> now, null);
+    var key = ApiKeys.issue(Role.AGENT, "acme", "agent-1", NINE.plus(Duration.ofHours(1)));
     keys.provision(List.of(key.stored()));
-    assertThat(keys.find(key.token())).isPresent();
 
-    database.close();
-    now = NINE.plusSeconds(60);
+    assertThat(keys.find(key.token()))
+        .contains(new Actor(key.stored().prefix(), Role.AGENT, "acme", "agent-1"));
+    now = NINE.plus(Duration.ofHours(1));
+    assertThat(keys.find(key.token())).isEmpty();
+    assertThat(keys.find(key.token(), NINE)).isPresent();
+    assertThat(keys.isGood(key.stored().prefix(), NINE)).isTrue();
+    assertThat(keys.isGood(key.stored().prefix(), now)).isFalse();
+  }
+
+  @Test
+  void a_key_of_the_file_that_was_revoked_stays_so_whatever_the_file_says() {
+    var keys = new ApiKeys(() -> now, null);
+    var key = ApiKeys.issue(Role.ADMIN, "acme", null, null);
+    keys.provision(List.of(key.stored()));
+    keys.put(key.stored().endingBy(NINE));
+    keys.provision(List.of(key.stored())); // as the next start does
+
+    assertThat(keys.find(key.token())).isEmpty();
+    assertThat(keys.of("acme")).containsExactly(key.stored().endingBy(NINE));
+  }
+
+  @Test
+  void a_key_that_an_operator_takes_out_of_the_file_is_none_though_the_log_would_end_it_later() {
+    var keys = new ApiKeys(() -> now, null);
+    var key = ApiKeys.issue(Role.ADMIN, "acme", null, null);
+    keys.provision(List.of(key.stored()));
+    keys.put(key.stored().endingBy(NINE.plusSeconds(60)));
+    assertThat(keys.find(key.token())).isPresent();
+    keys.provision(List.of());
+
+    assertThat(keys.find(key.token())).isEmpty();
+    assertThat(keys.of("acme")).isEmpty();
+  }
+
+  @Test
+  void of_two_who_end_a_key_the_earlier_counts_in_whatever_order_they_come() {
+    var made = made(ApiKeys.issue(Role.OPS, "acme", null, null));
+    var sooner = made.stored().endingBy(NINE.plusSeconds(1));
+    var later = made.stored().endingBy(NINE.plusSeconds(60));
+    for (var said : List.of(List.of(sooner, later), List.of(later, sooner))) {
+      var keys = new ApiKeys(() -> now, null);
+      keys.put(made.stored());
+      said.forEach(keys::put);
+      keys.put(made.stored());
+      assertThat(keys.of("acme")).containsExactly(sooner);
+    }
+  }
+
+  @Test
+  void a_key_that_nobody_knows_is_looked_for_once_more() {
+    var keys = new ApiKeys(() -> now, null);
+    var key = made(ApiKeys.issue(Role.OPS, "acme", null, null));
+    keys.beforeUnknown(() -> keys.put(key.stored()));
 
     assertThat(keys.find(key.token())).isPresent();
   }
 
   @Test
-  void a_row_made_by_hand_and_wrongly_locks_out_nobody_else() throws SQLException {
-    try (var database = Databases.h2("probe")) {
-      var keys = new ApiKeys(database, () -> now);
-      var key = ApiKeys.issue(Role.INTEGRATION, "acme", null, null);
-      keys.provision(List.of(key.stored()));
-      run(
-          database,
-          "insert into api_key (prefix, sha256, role, workspace, created_at)"
-              + " values ('x', '', 'system', '', current_timestamp)");
+  void the_file_is_read_again_when_it_changes(@TempDir Path directory) throws IOException {
+    var file = directory.resolve("keys.json");
+    var first = ApiKeys.issue(Role.OPS, "acme", null, null);
+    var second = ApiKeys.issue(Role.OPS, "other", null, null);
+    write(file, Json.text(List.of(first.stored())), 1);
+    var keys = new ApiKeys(() -> now, file);
+    write(file, Json.text(List.of(second.stored(), second.stored())), 2);
+    keys.readFileAgain();
 
-      assertThat(keys.find(key.token())).isPresent();
-    }
+    assertThat(keys.find(second.token())).map(Actor::workspace).contains("other");
+    assertThat(keys.find(first.token())).isEmpty(); // it is not in the file any more
+    write(file, "[{", 3);
+    keys.readFileAgain();
+    assertThat(keys.find(second.token())).isPresent();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ApiKeys(() -> now, file))
+        .withMessageContaining("signalbox.keys.file");
+  }
+
+  @Test
+  void whoever_asks_has_the_file_read_again(@TempDir Path directory) throws IOException {
+    var file = directory.resolve("keys.json");
+    var key = ApiKeys.issue(Role.OPS, "acme", null, null);
+    write(file, "[]", 1);
+    var keys = new ApiKeys(() -> now, file);
+    assertThat(keys.find(key.token())).isEmpty();
+    write(file, Json.text(List.of(key.stored())), 1); // the size tells it
+
+    assertThat(keys.find(key.token())).as("not at each question").isEmpty();
+    now = NINE.plusMillis(1_001);
+    assertThat(keys.find(key.token())).isPresent();
   }
 
   @Test
   void another_secret_behind_the_same_prefix_is_refused() {
-    try (var database = Databases.h2("probe")) {
-      var keys = new ApiKeys(database, () -> now);
-      var key = ApiKeys.issue(Role.ADMIN, "acme", null, null);
-      keys.provision(List.of(key.stored()));
-      var last = key.token().charAt(key.token().length() - 1);
-      var forged = key.token().substring(0, key.token().length() - 1) + (last == 'A' ? 'B' : 'A');
+    var keys = new ApiKeys(() -> now, null);
+    var key = ApiKeys.issue(Role.ADMIN, "acme", null, null);
+    keys.provision(List.of(key.stored()));
+    var last = key.token().charAt(key.token().length() - 1);
+    var forged = key.token().substring(0, key.token().length() - 1) + (last == 'A' ? 'B' : 'A');
 
-      assertThat(keys.find(forged)).isEmpty();
-      assertThat(keys.find(key.token() + "x")).isEmpty();
-      assertThat(keys.find(key.stored().prefix())).isEmpty();
-      assertThat(keys.find(key.stored().sha256())).isEmpty();
-    }
+    assertThat(keys.find(forged)).isEmpty();
+    assertThat(keys.find(key.token() + "x")).isEmpty();
+    assertThat(keys.find(key.stored().prefix())).isEmpty();
+    assertThat(keys.find(key.stored().sha256())).isEmpty();
   }
 
   @Test
@@ -131,6 +143,7 @@ class ApiKeysTest {
     assertThat(one.token()).matches("sb_ops_[a-z0-9]{8}_[A-Za-z0-9_-]{43}");
     var secret = one.token().substring(one.stored().prefix().length() + 1);
     assertThat(one.stored().toString()).doesNotContain(secret);
+    assertThat(one.toString()).doesNotContain(secret);
   }
 
   @ParameterizedTest
@@ -140,7 +153,17 @@ class ApiKeysTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new StoredKey("sb_" + role + "_abcdefgh", sha256, role, "acme", null, null));
+            () ->
+                new StoredKey(
+                    "sb_" + role + "_abcdefgh",
+                    sha256,
+                    role,
+                    "acme",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
   }
 
   @Test
@@ -153,10 +176,12 @@ class ApiKeysTest {
         .isThrownBy(() -> ApiKeys.issue(Role.OPS, "a/b", null, null));
   }
 
-  private static void run(HikariDataSource database, String sql) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      assertThat(statement.executeUpdate(sql)).isEqualTo(1);
-    }
+  private static IssuedKey made(IssuedKey key) {
+    return new IssuedKey(key.token(), key.stored().madeBy("sb_admin_abcdefgh", NINE, null));
+  }
+
+  private static void write(Path file, String text, int second) throws IOException {
+    Files.writeString(file, text);
+    Files.setLastModifiedTime(file, FileTime.from(NINE.plusSeconds(second)));
   }
 }

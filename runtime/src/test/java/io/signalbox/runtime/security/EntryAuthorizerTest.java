@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.signalbox.runtime.log.EnvelopeReader;
 import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
@@ -12,7 +11,6 @@ import io.signalbox.runtime.loop.Authorizer;
 import io.signalbox.runtime.loop.Authorizer.Refused;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
-import io.signalbox.runtime.testkit.Databases;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +22,6 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,8 +37,7 @@ class EntryAuthorizerTest {
 
   private final InternalToken internal = internal("ours", null);
   private Instant now = NINE;
-  private final HikariDataSource database = Databases.h2("probe");
-  private final ApiKeys keys = new ApiKeys(database, () -> now);
+  private final ApiKeys keys = new ApiKeys(() -> now, null);
   private final EntryAuthorizer authorizer = new EntryAuthorizer(keys, internal, () -> now);
   private final IssuedKey integration = ApiKeys.issue(Role.INTEGRATION, "acme", null, null);
   private final IssuedKey admin = ApiKeys.issue(Role.ADMIN, "acme", null, null);
@@ -49,11 +45,6 @@ class EntryAuthorizerTest {
   @BeforeAll
   void provision() {
     keys.provision(List.of(integration.stored(), admin.stored()));
-  }
-
-  @AfterAll
-  void close() {
-    database.close();
   }
 
   @Test
@@ -162,7 +153,7 @@ class EntryAuthorizerTest {
   @Test
   void a_key_counts_as_of_the_brokers_stamp() throws Refused {
     var key = ApiKeys.issue(Role.INTEGRATION, "acme", null, NINE.plusSeconds(60));
-    keys.provision(List.of(key.stored()));
+    keys.put(key.stored().madeBy("sb_admin_abcdefgh", NINE, null));
     now = NINE.plus(Duration.ofDays(3)); // so long nobody read it
     var before = record(TOPIC, NINE.plusSeconds(59), sent(), "{}");
     var after = record(TOPIC, NINE.plusSeconds(60), sent(), "{}");

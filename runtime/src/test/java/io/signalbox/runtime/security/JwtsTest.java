@@ -76,6 +76,7 @@ class JwtsTest {
   @Test
   void a_sound_token_stands_for_its_actor() throws JOSEException {
     assertThat(jwts.find(signed(claims -> claims)))
+        .map(Session::actor)
         .contains(new Actor("jwt:u-1", Role.AGENT, "acme", "agent-1"));
     assertThat(jwts.find(sign(JWSAlgorithm.PS256, "r", new RSASSASigner(rsa)))).isPresent();
     assertThat(jwts.find(sign(JWSAlgorithm.ES256, "e", new ECDSASigner(ec)))).isPresent();
@@ -84,7 +85,21 @@ class JwtsTest {
   @Test
   void of_several_roles_the_highest_counts() throws JOSEException {
     assertThat(jwts.find(signed(c -> c.claim("roles", List.of("agent", "admin", "x")))))
+        .map(Session::actor)
         .contains(new Actor("jwt:u-1", Role.ADMIN, "acme", null));
+  }
+
+  @Test
+  void a_subject_that_no_column_has_room_for_is_known_by_its_hash() throws Exception {
+    var hashed = "sha256:" + "0".repeat(64); // else it could be somebody else's name
+    for (var subject : List.of("x".repeat(191), "x".repeat(300), "a\nb", "a\0b", hashed)) {
+      var name = jwts.find(signed(c -> c.subject(subject))).orElseThrow().actor().name();
+      assertThat(name).matches("jwt:sha256:[0-9a-f]{64}");
+    }
+    for (var subject : List.of("x".repeat(190), "größe@example.org")) {
+      assertThat(jwts.find(signed(c -> c.subject(subject))).orElseThrow().actor().name())
+          .isEqualTo("jwt:" + subject);
+    }
   }
 
   @Test

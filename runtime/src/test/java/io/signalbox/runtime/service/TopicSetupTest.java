@@ -3,11 +3,13 @@ package io.signalbox.runtime.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.runtime.log.TopicLimits;
+import io.signalbox.runtime.security.KeyLog;
 import io.signalbox.runtime.settings.TopicPlan.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +70,29 @@ class TopicSetupTest {
     assertThat(complaints("out", 1, "min.insync.replicas", "1")).isEmpty();
     assertThat(complaints("in", 3, "max.message.bytes", "1048588")).isEmpty();
     assertThat(complaints("out", 3, "max.message.bytes", "8388608")).isEmpty();
+  }
+
+  @Test
+  void the_topic_of_keys_has_one_partition_and_forgets_no_key() {
+    var setup = new TopicSetup(List.of(TopicSetup.KEYS), 2, (short) 3);
+    var toMake = setup.toMake(Set.of()).getFirst();
+    assertThat(toMake.name()).isEqualTo(KeyLog.TOPIC);
+    assertThat(toMake.numPartitions()).isEqualTo(1);
+    assertThat(toMake.configs())
+        .isEqualTo(Map.of("cleanup.policy", "compact", "min.insync.replicas", "2"));
+
+    var right = Map.of("cleanup.policy", "compact", "min.insync.replicas", "2");
+    assertThat(setup.complaints(new FoundTopic(KeyLog.TOPIC, 1, 3, right))).isEmpty();
+    assertThat(setup.complaints(new FoundTopic(KeyLog.TOPIC, 2, 3, right)))
+        .singleElement()
+        .asString()
+        .contains("signalbox.keys has 2 partitions");
+    for (var wrong : List.of("delete", "compact,delete")) {
+      var config = Map.of("cleanup.policy", wrong, "min.insync.replicas", "1");
+      assertThat(String.join(" ", setup.complaints(new FoundTopic(KeyLog.TOPIC, 1, 3, config))))
+          .contains("cleanup.policy=" + wrong, "set it to compact")
+          .contains("min.insync.replicas=1", "set it to 2");
+    }
   }
 
   @Test

@@ -138,7 +138,7 @@ public class LiveService implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    client.shutdownNow(); // a test that failed may have left a stream open, which never ends
     context.close();
   }
 }
