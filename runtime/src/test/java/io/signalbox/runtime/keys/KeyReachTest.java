@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -168,12 +167,10 @@ class KeyReachTest {
 
       assertThat(whoami(probe, key).status()).isEqualTo(200);
       var unknown = ApiKeys.issue(Role.OPS, "acme", null, null).token();
-      for (var i : IntStream.range(0, 30).toArray()) {
-        var began = System.nanoTime();
-        whoami(probe, unknown).problem(401, "unauthorised");
-        var took = Duration.ofNanos(System.nanoTime() - began);
-        assertThat(took).as("try " + i).isLessThan(Duration.ofSeconds(i == 0 ? 5 : 1));
-      }
+      var began = System.nanoTime();
+      for (var i = 0; i < 30; i++) whoami(probe, unknown).problem(401, "unauthorised");
+      var took = Duration.ofNanos(System.nanoTime() - began);
+      assertThat(took).as("not each waits for Kafka").isLessThan(Duration.ofSeconds(10));
       make(probe, "ops").problem(503, "not-acknowledged");
     }
   }
