@@ -37,6 +37,7 @@ final class AuditController {
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
   HttpResponse<?> lines(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
     var page = Page.of(request, "actor", "action", "subject");
-    return page.answerOf(audit.lines(actor.workspace(), page), line -> List.of(line.id()));
+    return page.answerOf(
+        audit.lines(actor.workspace(), page), line -> List.of(line.id().toString()));
   }
 }

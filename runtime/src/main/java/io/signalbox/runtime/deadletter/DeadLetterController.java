@@ -71,7 +71,7 @@ final class DeadLetterController {
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
   HttpResponse<?> list(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
     var page = Page.of(request, "state", "topic");
-    return page.answerOf(letters.list(actor, page), DeadLetters::position);
+    return page.answerOf(letters.list(actor, page), DeadLetters::position, LetterLine::of);
   }
 
   @Get("/{id}")
@@ -79,7 +79,7 @@ final class DeadLetterController {
   LetterView one(@Parameter(hidden = true) Actor actor, UUID id) {
     var letter = find(actor, id);
     audit.noteRead(actor, "dead-letter.read", id.toString());
-    return LetterView.of(letter.line(), record(letter));
+    return LetterView.of(LetterLine.of(letter.row()), record(letter));
   }
 
   /**
@@ -91,15 +91,15 @@ final class DeadLetterController {
   @Operation(summary = "Has it decided once more")
   Map<String, String> replay(@Parameter(hidden = true) Actor actor, UUID id) {
     var letter = find(actor, id);
-    var topic = letter.line().topic();
+    var topic = letter.row().topic();
     var inner = spec.inners().contains(topic);
     if (!inner && spec.entries().stream().noneMatch(entry -> entry.topic().equals(topic))) {
       throw Problem.refused("not-replayable", "It is a timer, which fires once.");
     }
-    if (NOBODYS.contains(letter.line().reason())) {
+    if (NOBODYS.contains(letter.row().reason())) {
       throw Problem.refused("not-replayable", "Its key names no workspace: it can't be sent.");
     }
-    if (!letter.line().state().equals("dead")) {
+    if (!letter.row().state().equals("dead")) {
       throw Problem.refused("already-replayed", "It was replayed and decided before.");
     }
     var sender = inner ? ourselves(actor) : sender(letter, actor);
@@ -119,7 +119,7 @@ final class DeadLetterController {
    * whose key need not be good any more; what nobody was allowed to send is the replayer's own.
    */
   private static Actor sender(DeadLetters.Letter letter, Actor replayer) {
-    var sender = letter.sender();
+    var sender = letter.row().sentBy();
     if (sender != null) {
       return sender;
     }
@@ -143,7 +143,7 @@ final class DeadLetterController {
 
   private static OutRecord record(DeadLetters.Letter letter) {
     return letter.record().length == 0
-        ? new OutRecord(letter.line().topic(), 0, null, new byte[0], List.of())
+        ? new OutRecord(letter.row().topic(), 0, null, new byte[0], List.of())
         : OutboxFormat.read(letter.record()).getFirst();
   }
 

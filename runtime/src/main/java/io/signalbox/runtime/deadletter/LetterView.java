@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param valueBase64 the value's bytes when they are not UTF-8
  */
 record LetterView(
-    DeadLetters.Line letter,
+    LetterLine letter,
     Map<String, String> headers,
     @Nullable String value,
     @Nullable String valueBase64) {
 
-  static LetterView of(DeadLetters.Line line, OutRecord record) {
+  static LetterView of(LetterLine line, OutRecord record) {
     var headers = new LinkedHashMap<String, String>();
     for (var header : record.headers()) {
       headers.put(header.key(), lenient(header.value()));

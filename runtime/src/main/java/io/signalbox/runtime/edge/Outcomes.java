@@ -3,20 +3,18 @@ package io.signalbox.runtime.edge;
 import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.store.OutcomeRow;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads table {@code outcome}, which the loop writes. */
+/** What became of records of entry topics. */
 @Singleton
 public final class Outcomes {
-  private final Reads reads;
+  private final OutcomeRows table;
 
-  Outcomes(Reads reads) {
-    this.reads = reads;
+  Outcomes(OutcomeRows table) {
+    this.table = table;
   }
 
   /** Where the outcome of a record may be: first its own, then that of the first of its name. */
@@ -36,28 +34,6 @@ public final class Outcomes {
 
   /** Those of these that are decided, by one query. */
   List<OutcomeRow> of(Collection<UUID> ids) {
-    return ids.isEmpty()
-        ? List.of()
-        : reads.query(
-            """
-            select id, decided_at, status, reason, detail, body, command_id, request_hash
-            from outcome where id = any(?)\
-            """,
-            row ->
-                row.setArray(
-                    1, row.getConnection().createArrayOf("uuid", ids.toArray(UUID[]::new))),
-            Outcomes::outcome);
-  }
-
-  private static OutcomeRow outcome(ResultSet row) throws SQLException {
-    return new OutcomeRow(
-        row.getObject(1, UUID.class),
-        row.getTimestamp(2).toInstant(),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        row.getString(8));
+    return ids.isEmpty() ? List.of() : table.findAny(ids.toArray(UUID[]::new));
   }
 }

@@ -132,9 +132,18 @@ public final class Page {
    * @param position of a row, which the next page goes on after
    */
   public <T> HttpResponse<?> answerOf(List<T> rows, Function<T, List<String>> position) {
-    return rows.size() <= limit
-        ? answer(rows, null)
-        : answer(rows.subList(0, limit), position.apply(rows.get(limit - 1)));
+    return answerOf(rows, position, Function.identity());
+  }
+
+  /**
+   * The same, where what is shown is made of the rows.
+   *
+   * @param shown of a row
+   */
+  public <T> HttpResponse<?> answerOf(
+      List<T> rows, Function<T, List<String>> position, Function<T, ?> shown) {
+    var next = rows.size() <= limit ? null : position.apply(rows.get(limit - 1));
+    return answer(rows.stream().limit(limit).map(shown).toList(), next);
   }
 
   private String link(String cursor) {

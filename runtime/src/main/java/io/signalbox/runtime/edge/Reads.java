@@ -20,11 +20,13 @@ import javax.sql.DataSource;
 @Singleton
 public final class Reads {
   private final DataSource source;
+  private final ShardRows shards;
   private final ServiceSettings settings;
   private final Optional<EntryEnds> ends;
 
-  Reads(DataSource source, ServiceSettings settings, Optional<EntryEnds> ends) {
+  Reads(DataSource source, ShardRows shards, ServiceSettings settings, Optional<EntryEnds> ends) {
     this.source = source;
+    this.shards = shards;
     this.settings = settings;
     this.ends = ends;
   }
@@ -62,13 +64,7 @@ public final class Reads {
 
   /** The offset that the shard decides next, by topic. */
   ToLongFunction<String> position(int partition) {
-    var inputs =
-        query(
-                "select state from shard where id = ?",
-                statement -> statement.setInt(1, partition),
-                row -> inputs(row.getString(1)))
-            .stream()
-            .findFirst();
+    var inputs = shards.findStateById(partition).map(Reads::inputs);
     return topic -> inputs.map(all -> all.path(topic).path("next").asLong(0)).orElse(0L);
   }
 

@@ -29,6 +29,7 @@ final class DatabaseFactory {
 
   @Primary
   @Singleton
+  @Named("default") // the one that repositories read by
   @Bean(preDestroy = "close")
   HikariDataSource edge(Pools pools, DatabaseSettings database, ServiceSettings service) {
     pools.recover();
@@ -38,13 +39,13 @@ final class DatabaseFactory {
   }
 
   /**
-   * The loop's own connections.
+   * The loop's own connections. It is no {@code DataSource} to others: no repository may run on it.
    *
    * @param migrated only to have the migrations run first
    */
   @Singleton
   @Named("loop")
-  @Bean(preDestroy = "close")
+  @Bean(typed = HikariDataSource.class, preDestroy = "close")
   HikariDataSource loop(Pools pools, LoopTuning tuning, DataSource migrated) {
     return pools.openLimited("loop", LoopRunner.loops(tuning) + SPARE_CONNECTIONS);
   }

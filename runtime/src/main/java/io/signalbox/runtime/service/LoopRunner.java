@@ -1,5 +1,6 @@
 package io.signalbox.runtime.service;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ShutdownEvent;
@@ -91,7 +92,7 @@ public final class LoopRunner {
       RetentionSettings retention,
       StartSettings start,
       KafkaClients clients,
-      @Named("loop") DataSource source,
+      @Named("loop") HikariDataSource source,
       EntryAuthorizer authorizer,
       KeyLog keys,
       OutcomeListener listener,

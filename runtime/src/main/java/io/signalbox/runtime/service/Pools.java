@@ -67,7 +67,10 @@ final class Pools {
     config.setValidationTimeout(wait.toMillis());
     config.setInitializationFailTimeout(start.patience().toMillis());
     if (limits != null) config.setConnectionInitSql(limits.sql(database.embedded()));
-    if (!database.embedded()) {
+    if (database.embedded()) {
+      // a moment is bound as local time, of which an hour comes twice in autumn
+      config.addDataSourceProperty("TIME ZONE", "UTC");
+    } else {
       config.addDataSourceProperty("ApplicationName", "signalbox-" + service.service());
       config.addDataSourceProperty("reWriteBatchedInserts", "true");
       var seconds = limits == null ? SOCKET_SECONDS_MAX : LOOP_SOCKET_SECONDS_MAX;

@@ -55,11 +55,17 @@ public record DatabaseSettings(
       throw new IllegalArgumentException(
           "signalbox.db.url must begin with jdbc:postgresql: or jdbc:h2:");
     }
-    if (url.startsWith("JDBC:H2:") && !url.matches(".*;WRITE_DELAY=0(;.*)?")) {
+    if (url.startsWith("JDBC:H2:")) {
+      require(url, "WRITE_DELAY=0", "loses committed rows when the process is killed");
+      require(url, "DATABASE_TO_LOWER=TRUE", "does not find the tables that PostgreSQL finds");
+    }
+  }
+
+  private static void require(String url, String setting, String otherwise) {
+    if (!url.matches(".*;" + setting + "(;.*)?")) {
       throw new IllegalArgumentException(
-          "signalbox.db.url is refused: H2 without ;WRITE_DELAY=0 loses committed rows when the"
-              + " process is killed. Write the URL as jdbc:h2:file:<path>"
-              + H2_MODE);
+          "signalbox.db.url is refused: H2 without ;%s %s. Write the URL as jdbc:h2:file:<path>%s"
+              .formatted(setting, otherwise, H2_MODE));
     }
   }
 }

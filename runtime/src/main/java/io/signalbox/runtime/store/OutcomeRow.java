@@ -1,5 +1,7 @@
 package io.signalbox.runtime.store;
 
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param commandId the record's own id, where the request may come again; it is the first one's
  * @param requestHash the hash of that request
  */
+@MappedEntity("outcome")
 public record OutcomeRow(
-    UUID id,
+    @Id UUID id,
     Instant decidedAt,
     String status,
     @Nullable String reason,

@@ -3,6 +3,7 @@ package io.signalbox.runtime.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.signalbox.runtime.probe.Probe;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.store.SessionLimits;
@@ -39,7 +40,7 @@ class SessionLimitsTest {
     settings.put("signalbox.loop.enabled", false);
     settings.put("signalbox.kafka.bootstrap-servers", "127.0.0.1:1");
     try (var probe = Probe.start(directory, settings)) {
-      var loop = probe.bean(DataSource.class, "loop");
+      var loop = probe.bean(HikariDataSource.class, "loop");
       assertThat(shown(loop, "idle_in_transaction_session_timeout")).isEqualTo(idle);
       assertThat(shown(loop, "lock_timeout")).isEqualTo("1s");
       // migrations of two processes that start at once wait for each other here

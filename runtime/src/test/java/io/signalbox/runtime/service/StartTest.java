@@ -63,7 +63,8 @@ class StartTest {
     "signalbox.partitions, 0, signalbox.partitions must be 1 to 1000",
     "signalbox.instance, a b, signalbox.instance must be",
     "signalbox.keys.file, /no/such/file, signalbox.keys.file /no/such/file cannot be read",
-    "signalbox.db.url, jdbc:h2:mem:x, WRITE_DELAY=0"
+    "signalbox.db.url, jdbc:h2:mem:x, WRITE_DELAY=0",
+    "signalbox.db.url, jdbc:h2:mem:x;WRITE_DELAY=0, DATABASE_TO_LOWER=TRUE"
   })
   void a_setting_that_makes_no_sense_is_named(
       String setting, String value, String said, @TempDir Path directory) {
