@@ -37,14 +37,15 @@ final class Repository {
   /** All files. */
   static List<Path> files() {
     var found = new ArrayList<Path>();
+    var root = root();
     try {
       Files.walkFileTree(
-          root(),
+          root,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes about) {
               var name = String.valueOf(directory.getFileName());
-              return NOT_OURS.contains(name)
+              return !directory.equals(root) && NOT_OURS.contains(name) // it may have such a name
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
             }
