@@ -34,6 +34,7 @@ class TwoInstancesTest {
 
   private Probe one;
   private Probe other;
+  private String key;
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
@@ -51,6 +52,11 @@ class TwoInstancesTest {
               var shards = new HashSet<>(owned(one));
               return shards.size() == 1 && shards.addAll(owned(other)) && shards.equals(ALL);
             });
+    // one that both know, for it was made over HTTP
+    var wanted = "{\"role\":\"agent\",\"agent\":\"agent-1\"}";
+    var made = one.post(Role.ADMIN, "/v1/keys", wanted);
+    assertThat(made.status()).isEqualTo(201);
+    key = made.json().path("key").asText();
   }
 
   @AfterAll
@@ -110,7 +116,7 @@ class TwoInstancesTest {
     var request =
         probe
             .to("/v1/probe/counter/add")
-            .header("Authorization", "Bearer " + one.token(Role.AGENT))
+            .header("Authorization", "Bearer " + key)
             .header("Idempotency-Key", "twice");
     return probe.send(request, json);
   }
