@@ -34,13 +34,17 @@ class BehindTest {
     settings.put("probe.prefix", "behind");
     var old = Ids.timeOrdered(Instant.now().minus(Duration.ofMinutes(10)), "sent long ago");
     var ids = List.of("order-17", Ids.named(Instant.now(), Ids.hash("key")), old);
+    String key;
     try (var probe = Probe.start(directory, settings)) {
       assertThat(probe.post("/v1/probe/counter/add", "{\"number\":1}").status()).isEqualTo(200);
+      // one that outlives the process
+      var wanted = "{\"role\":\"agent\",\"agent\":\"agent-1\"}";
+      key = probe.post(Role.ADMIN, "/v1/keys", wanted).json().path("key").asText();
       await().until(() -> status(probe, "never", 404));
     }
     settings.putAll(WITHOUT_LOOP);
     try (var probe = Probe.start(directory, settings)) {
-      for (var id : ids) write(probe, id);
+      for (var id : ids) write(probe, id, key);
       for (var id : ids) assertThat(status(probe, id, 200)).as(id).isTrue();
     }
     settings.keySet().removeAll(WITHOUT_LOOP.keySet());
@@ -66,7 +70,7 @@ class BehindTest {
     return probe.get(Role.AGENT, "/v1/commands/" + id);
   }
 
-  private static void write(Probe probe, String id) throws Exception {
+  private static void write(Probe probe, String id, String token) throws Exception {
     var key = LiveService.WORKSPACE.getBytes(UTF_8);
     Broker.shared()
         .write(
@@ -78,7 +82,6 @@ class BehindTest {
                 "{\"number\":1}".getBytes(UTF_8),
                 List.of(
                     OutRecord.header(HeaderNames.ID, id),
-                    OutRecord.header(
-                        HeaderNames.AUTHORIZATION, "Bearer " + probe.token(Role.AGENT)))));
+                    OutRecord.header(HeaderNames.AUTHORIZATION, "Bearer " + token))));
   }
 }
