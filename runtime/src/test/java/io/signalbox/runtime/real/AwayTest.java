@@ -35,7 +35,7 @@ class AwayTest {
 
   /** Times and paces at which Kafka goes away: from records one by one to whole batches. */
   private static final int[] PACES =
-      SOAK ? new int[] {1, 1, 5, 5, 20, 20, 50, 50, 200, 200} : new int[] {1, 50};
+      SOAK ? new int[] {1, 1, 5, 5, 20, 20, 50, 50, 200, 200} : new int[] {20};
 
   private static final Duration BACK_MAX = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
