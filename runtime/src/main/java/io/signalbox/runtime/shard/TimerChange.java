@@ -10,7 +10,12 @@ public sealed interface TimerChange {
   /** Which of the subject's timers. At most 100 characters. */
   String kind();
 
-  /** Sets the timer, or moves it. A time already past fires as soon as the barrier allows. */
+  /**
+   * Sets the timer, or moves it.
+   *
+   * @param due when it fires. A time before {@link Input#enteredAt} of what sets it counts as that
+   *     one: it fires as soon as the barrier allows
+   */
   record Set(String workspace, String subject, String kind, Instant due) implements TimerChange {}
 
   /** Removes the timer if there is one. A timer that fired is removed already. */

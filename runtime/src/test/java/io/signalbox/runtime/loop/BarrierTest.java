@@ -3,8 +3,6 @@ package io.signalbox.runtime.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.runtime.log.OutRecord;
-import io.signalbox.runtime.shard.Actor;
-import io.signalbox.runtime.shard.Protocol;
 import io.signalbox.runtime.shard.ServiceSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -277,23 +275,5 @@ class BarrierTest {
         _ -> {
           throw new UnsupportedOperationException("no shards here");
         });
-  }
-
-  /** Reads and writes nothing. */
-  private static final class Mute implements Protocol {
-    @Override
-    public Object decode(String topic, String type, byte[] value) throws UnknownType {
-      throw new UnknownType(type);
-    }
-
-    @Override
-    public byte[] encode(Object body) {
-      return new byte[0];
-    }
-
-    @Override
-    public boolean allowed(Actor actor, String topic, String type, Object body) {
-      return false;
-    }
   }
 }

@@ -6,7 +6,6 @@ import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.TopicLimits;
 import io.signalbox.runtime.shard.Actor;
-import io.signalbox.runtime.shard.Protocol;
 import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.ServiceSpec;
 import io.signalbox.runtime.store.ShardState;
@@ -124,24 +123,6 @@ class MarkerTest {
     @Override
     public byte[] withoutSecret(String name, byte[] value) {
       return value;
-    }
-  }
-
-  /** Reads and writes nothing. */
-  private static final class Mute implements Protocol {
-    @Override
-    public Object decode(String topic, String type, byte[] value) throws UnknownType {
-      throw new UnknownType(type);
-    }
-
-    @Override
-    public byte[] encode(Object body) {
-      return new byte[0];
-    }
-
-    @Override
-    public boolean allowed(Actor actor, String topic, String type, Object body) {
-      return false;
     }
   }
 }
