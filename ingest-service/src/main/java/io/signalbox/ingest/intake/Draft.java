@@ -91,8 +91,8 @@ record Draft(
         Automation.NONE,
         at,
         occurredAt(),
-        contact.attachments(),
-        contact.attributes(),
+        words.attachments(),
+        words.attributes(),
         new Conversation(conversationKey, true));
   }
 

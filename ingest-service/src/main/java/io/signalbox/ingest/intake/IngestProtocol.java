@@ -3,6 +3,7 @@ package io.signalbox.ingest.intake;
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.catalogue.Catalogue;
 import io.signalbox.contracts.contact.InboundContact.Submitted;
+import io.signalbox.ingest.normalising.CardNumbers;
 import io.signalbox.runtime.json.JsonProtocol;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Protocol;
@@ -25,8 +26,13 @@ public final class IngestProtocol implements Protocol {
 
   @Override
   public Object decode(String topic, String type, byte[] value) throws UnknownType, BadRecord {
-    var body = json.decode(topic, type, value);
-    return body instanceof Submitted contact ? Submission.of(contact) : body;
+    try {
+      var body = json.decode(topic, type, value);
+      return body instanceof Submitted contact ? Submission.of(contact) : body;
+    } catch (BadRecord bad) {
+      // what is wrong may be told by showing it, and is shown with the dead letters
+      throw new BadRecord(bad.reason(), CardNumbers.masked(String.valueOf(bad.getMessage())));
+    }
   }
 
   @Override

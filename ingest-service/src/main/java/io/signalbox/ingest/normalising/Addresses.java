@@ -26,13 +26,14 @@ public final class Addresses {
   private Addresses() {}
 
   /**
-   * A party with each address in one form, without those that are none.
+   * A party with each address in one form, without those that are none. In the name card numbers
+   * are masked; addresses and the provider's ids are left, for there the answer goes.
    *
    * @param region where a phone number without country code is dialled, such as {@code DE}
    */
   public static Party normalised(Party party, Channel channel, String region) {
     return new Party(
-        line(party.name()),
+        line(party.name() == null ? null : CardNumbers.masked(party.name())),
         email(party.email()),
         phone(party.phone(), region),
         handle(party.handle(), channel),
