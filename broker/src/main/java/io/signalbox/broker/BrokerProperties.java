@@ -76,8 +76,9 @@ final class BrokerProperties {
     set(to, "offsets.retention.minutes", 10 * 365 * 24 * 60);
     set(to, "auto.create.topics.enable", false);
     set(to, "delete.topic.enable", true);
-    // a killed broker may come back only when the controller counts it as gone: 9 s unless told
-    set(to, "broker.session.timeout.ms", 2_500);
+    // a killed broker may come back only when the controller counts it as gone: 9 s unless told.
+    // Controller and broker share this process, so one that pauses stops both, and is soon back.
+    set(to, "broker.session.timeout.ms", 1_000);
     set(to, "broker.heartbeat.interval.ms", 250);
   }
 

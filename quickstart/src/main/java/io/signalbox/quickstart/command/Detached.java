@@ -47,7 +47,7 @@ final class Detached {
   private static Running await(Process process, Home home, Path output) throws IOException {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
-      var running = Running.on(home);
+      var running = Running.announcedBy(process.pid(), home);
       if (running.isPresent()) return running.get();
       if (ended(process)) {
         throw new Complaint(

@@ -32,6 +32,7 @@ public final class Holding implements AutoCloseable {
           "Signalbox already runs on %s%s; stop it with `./signalbox down --data %s`"
               .formatted(home.directory(), who, home.directory()));
     }
+    Running.withdraw(home); // of one that was killed, whose number may be another's by now
     return new Holding(channel);
   }
 

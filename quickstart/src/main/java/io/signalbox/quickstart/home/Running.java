@@ -21,6 +21,11 @@ public record Running(long pid, Instant since, String kafka, Map<String, String>
     return read(home).filter(r -> ProcessHandle.of(r.pid()).isPresent() && Holding.held(home));
   }
 
+  /** What that process has announced, if it has yet; one that was killed before it may have too. */
+  public static Optional<Running> announcedBy(long pid, Home home) {
+    return read(home).filter(r -> r.pid() == pid);
+  }
+
   /** Lets others know. */
   public void announce(Home home) {
     Home.writePrivately(home.running(), Json.bytes(this));

@@ -107,5 +107,9 @@ class HomeTest {
       assertThat(Running.on(home)).contains(running);
     }
     assertThat(Running.on(home)).isEmpty();
+    assertThat(Running.announcedBy(running.pid() + 1, home)).isEmpty();
+    try (var _ = Holding.take(home)) {
+      assertThat(Running.on(home)).as("the next one, before it is ready").isEmpty();
+    }
   }
 }
