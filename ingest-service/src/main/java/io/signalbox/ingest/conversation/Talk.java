@@ -1,42 +1,56 @@
 package io.signalbox.ingest.conversation;
 
 import io.signalbox.ingest.identity.Address;
+import io.signalbox.runtime.shard.Ids;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A conversation that others than one customer could be in.
  *
+ * <p>A sender is a member by an address that the channel vouches for: what they merely state could
+ * be anybody's. Where the channel vouches for nothing, as in an anonymous chat, they must state
+ * what a member stated for whom it vouched no more.
+ *
  * @param id its key
- * @param members customers who wrote, and addresses that members wrote to
+ * @param members ids of addresses: of those who wrote, and of those whom members wrote to
  */
 public record Talk(String id, String workspace, Set<UUID> members, Instant changedAt) {
   /** Beyond this nobody is added: a list of thousands is a mailing list, not a conversation. */
   static final int MEMBERS_MAX = 100;
 
-  /** One that begins with this customer. */
-  public static Talk begunBy(
-      UUID customer, List<Address> addressed, String id, String workspace, Instant at) {
-    return new Talk(id, workspace, Set.of(), at).with(customer, addressed, at);
+  /** One that begins. */
+  public static Talk begun(String id, String workspace, Instant at) {
+    return new Talk(id, workspace, Set.of(), at);
   }
 
-  /** Whether a sender is one of those who talk here. */
-  public boolean includes(UUID customer, List<Address> addresses) {
-    return members.contains(customer)
-        || addresses.stream().anyMatch(a -> a.vouched() && members.contains(a.id()));
+  /** Whether a sender with these addresses is one of those who talk here. */
+  public boolean includes(List<Address> sender) {
+    return ids(sender).anyMatch(members::contains);
   }
 
   /** With a member, and those the member wrote to. The same if all are members already. */
-  public Talk with(UUID customer, List<Address> addressed, Instant at) {
+  public Talk with(List<Address> sender, List<Address> addressed, Instant at) {
     var all = new LinkedHashSet<>(members);
-    all.add(customer);
-    addressed.stream()
-        .map(Address::id)
-        .limit(Math.max(0, MEMBERS_MAX - all.size()))
+    if (!includes(sender)) {
+      ids(sender).forEach(all::add);
+    }
+    Stream.concat(ids(sender), addressed.stream().map(Address::id))
+        .filter(member -> all.size() < MEMBERS_MAX)
         .forEach(all::add);
     return all.size() == members.size() ? this : new Talk(id, workspace, all, at);
+  }
+
+  private static Stream<UUID> ids(List<Address> sender) {
+    if (sender.stream().anyMatch(Address::vouched)) {
+      return sender.stream().filter(Address::vouched).map(Address::id);
+    }
+    return sender.isEmpty()
+        ? Stream.of(Ids.hash("stated", ""))
+        : sender.stream().map(address -> Ids.hash("stated", address.id().toString()));
   }
 }

@@ -2,6 +2,7 @@ package io.signalbox.ingest.identity;
 
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.Party;
+import io.signalbox.ingest.normalising.Addresses;
 import io.signalbox.runtime.shard.Ids;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,8 +28,6 @@ public record Address(UUID id, Kind kind, String text, boolean vouched) {
     EXTERNAL,
     HANDLE
   }
-
-  private static final Set<Channel> BY_PHONE = Set.of(Channel.PHONE, Channel.SMS, Channel.WHATSAPP);
 
   /** Channels on which people type in who they are, their handle too. */
   private static final Set<Channel> TYPED = Set.of(Channel.WEB, Channel.API, Channel.STORE);
@@ -61,7 +60,7 @@ public record Address(UUID id, Kind kind, String text, boolean vouched) {
   private static boolean vouched(Channel channel, Kind kind) {
     return switch (kind) {
       case EMAIL -> channel.equals(Channel.EMAIL);
-      case PHONE -> BY_PHONE.contains(channel);
+      case PHONE -> Addresses.BY_PHONE.contains(channel);
       case EXTERNAL -> true;
       case HANDLE -> !TYPED.contains(channel);
     };

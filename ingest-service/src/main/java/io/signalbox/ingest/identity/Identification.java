@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Who a sender is, and which addresses that teaches us.
  *
- * <p>The first address that is known decides, those that the channel vouches for before those that
- * the sender merely states. Two known customers are never merged by this. New addresses are learnt
- * with a new customer, or when the customer was found by a vouched address: who types somebody
- * else's e-mail address into a form must not get a phone number of their own attached to it.
+ * <p>Who they are is decided by the addresses that the channel vouches for, and where it vouches
+ * for none by those that the sender states; the first that is known counts. Two known customers are
+ * never merged by this: who writes from an address of their own and states one that somebody else
+ * has is a customer of their own. Addresses nobody has are learnt with a new customer, or when the
+ * channel vouches for one: who types somebody else's e-mail address into a form must not get a
+ * phone number of their own attached to it.
  *
- * @param certain whether the customer is new or was found by a vouched address; else it is only who
- *     the sender says it is
+ * @param certain whether the channel vouches for an address of the sender; else it is only who the
+ *     sender says it is
  * @param learnt addresses to remember
  */
 public record Identification(UUID customerId, boolean certain, List<Link> learnt) {
@@ -33,32 +36,18 @@ public record Identification(UUID customerId, boolean certain, List<Link> learnt
       List<Address> addresses,
       Function<Address, Optional<UUID>> known,
       Instant at) {
-    for (var address : addresses) {
-      var customer = known.apply(address);
-      if (customer.isPresent()) {
-        return found(workspace, customer.get(), address, addresses, known, at);
-      }
-    }
-    var customer = UUID.fromString(Ids.timeOrdered(at, workspace, contactId, "customer"));
-    return new Identification(customer, true, links(workspace, customer, addresses, at));
-  }
-
-  private static Identification found(
-      String workspace,
-      UUID customer,
-      Address by,
-      List<Address> addresses,
-      Function<Address, Optional<UUID>> known,
-      Instant at) {
-    var unknown =
-        by.vouched()
-            ? addresses.stream().filter(address -> known.apply(address).isEmpty()).toList()
-            : List.<Address>of();
-    return new Identification(customer, by.vouched(), links(workspace, customer, unknown, at));
-  }
-
-  private static List<Link> links(
-      String workspace, UUID customer, List<Address> addresses, Instant at) {
-    return addresses.stream().map(a -> new Link(customer, workspace, a, at)).toList();
+    var vouched = addresses.stream().filter(Address::vouched).toList();
+    var certain = !vouched.isEmpty();
+    var found =
+        (certain ? vouched : addresses).stream().map(known).flatMap(Optional::stream).findFirst();
+    var customer =
+        found.orElseGet(
+            () -> UUID.fromString(Ids.timeOrdered(at, workspace, contactId, "customer")));
+    var learnt =
+        certain || found.isEmpty()
+            ? addresses.stream().filter(address -> known.apply(address).isEmpty())
+            : Stream.<Address>empty();
+    return new Identification(
+        customer, certain, learnt.map(a -> new Link(customer, workspace, a, at)).toList());
   }
 }

@@ -10,6 +10,7 @@ import io.signalbox.ingest.channel.Admission;
 import io.signalbox.ingest.channel.ChannelDefinition;
 import io.signalbox.ingest.contact.ContactIds;
 import io.signalbox.ingest.contact.ContactStatus;
+import io.signalbox.ingest.identity.Address;
 import io.signalbox.ingest.suspension.Suspension;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Outcome;
@@ -17,7 +18,6 @@ import io.signalbox.runtime.shard.Outgoing;
 import io.signalbox.runtime.shard.Received;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from a command to ingest. */
@@ -65,8 +65,8 @@ final class CommandRules {
     var conversation = accepted.conversation();
     var talk = conversation == null ? null : memory.talks.find(conversation.conversationKey());
     if (talk != null) {
-      var customer = UUID.fromString(accepted.customerId());
-      decision.fact(new Fact.Talked(talk.with(customer, List.of(), received.at())));
+      var sender = Address.of(accepted.workspace(), accepted.channel(), accepted.from());
+      decision.fact(new Fact.Talked(talk.with(sender, List.of(), received.at())));
     }
     return decision.build();
   }

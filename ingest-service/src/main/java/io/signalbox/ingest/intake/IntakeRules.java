@@ -83,7 +83,7 @@ final class IntakeRules {
     var accepted = draft.accepted(sender.customerId(), threading.key());
     var talk = threading.shared() ? memory.talks.find(threading.key()) : null;
     var suspension =
-        SuspensionRules.of(draft, talk, sender.customerId())
+        SuspensionRules.of(draft, talk)
             .map(why -> new Suspension(why.reason(), why.detail(), accepted));
     if (suspension.isPresent()) {
       hold(draft, suspension.get(), decision);
@@ -92,17 +92,16 @@ final class IntakeRules {
     decision.fact(taken(draft, ContactStatus.ACCEPTED, null, null));
     decision.event(event(draft, "contact.accepted", accepted));
     if (threading.shared()) {
-      var joined = joined(draft, talk, sender.customerId(), threading.key());
+      var joined = joined(draft, talk, threading.key());
       if (!joined.equals(talk)) {
         decision.fact(new Fact.Talked(joined));
       }
     }
   }
 
-  private static Talk joined(Draft draft, @Nullable Talk talk, UUID customer, String key) {
-    return talk == null
-        ? Talk.begunBy(customer, draft.addressed(), key, draft.workspace(), draft.at())
-        : talk.with(customer, draft.addressed(), draft.at());
+  private static Talk joined(Draft draft, @Nullable Talk talk, String key) {
+    var before = talk == null ? Talk.begun(key, draft.workspace(), draft.at()) : talk;
+    return before.with(draft.addresses(), draft.addressed(), draft.at());
   }
 
   private static void hold(Draft draft, Suspension suspension, Decision.Builder<Fact> decision) {

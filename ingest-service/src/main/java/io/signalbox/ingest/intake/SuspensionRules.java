@@ -3,7 +3,6 @@ package io.signalbox.ingest.intake;
 import io.signalbox.contracts.contact.SuspensionReason;
 import io.signalbox.ingest.conversation.Talk;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a contact has to wait for a person, and why. */
@@ -18,12 +17,12 @@ final class SuspensionRules {
    *
    * @param talk the conversation it belongs to; null if it begins one
    */
-  static Optional<Why> of(Draft draft, @Nullable Talk talk, UUID customer) {
+  static Optional<Why> of(Draft draft, @Nullable Talk talk) {
     if (draft.words().blank() && draft.contact().attachments().isEmpty()) {
       return Optional.of(
           new Why(SuspensionReason.UNREADABLE, "It has no subject, no text and no attachment."));
     }
-    if (talk != null && !talk.includes(customer, draft.addresses())) {
+    if (talk != null && !talk.includes(draft.addresses())) {
       return Optional.of(
           new Why(
               SuspensionReason.SENDER_NOT_IN_CONVERSATION,

@@ -21,6 +21,9 @@ public final class Addresses {
   private static final Set<Channel> CASELESS =
       Set.of(Channel.X, Channel.INSTAGRAM, Channel.TELEGRAM, Channel.MESSENGER);
 
+  /** Channels on which people are reached by a phone number. */
+  public static final Set<Channel> BY_PHONE = Set.of(Channel.PHONE, Channel.SMS, Channel.WHATSAPP);
+
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
   private Addresses() {}
@@ -32,12 +35,21 @@ public final class Addresses {
    * @param region where a phone number without country code is dialled, such as {@code DE}
    */
   public static Party normalised(Party party, Channel channel, String region) {
+    var dialled = dialled(party, channel);
     return new Party(
         line(party.name() == null ? null : CardNumbers.masked(party.name())),
         email(party.email()),
-        phone(party.phone(), region),
-        handle(party.handle(), channel),
+        phone(dialled ? party.handle() : party.phone(), channel, region),
+        dialled ? null : handle(party.handle(), channel),
         line(party.externalId()));
+  }
+
+  /** Whether the name of somebody on a channel of phone numbers is such a number. */
+  private static boolean dialled(Party party, Channel channel) {
+    return BY_PHONE.contains(channel)
+        && party.phone() == null
+        && party.handle() != null
+        && party.handle().chars().allMatch(Character::isDigit);
   }
 
   /** Lower case, with an international domain in its ASCII form. */
@@ -56,13 +68,14 @@ public final class Addresses {
     return email == null || email.length() > EMAIL_CHARACTERS_MAX ? null : email;
   }
 
-  /** E.164. */
-  static @Nullable String phone(@Nullable String given, String region) {
+  /** E.164. On WhatsApp the country code is always there, with or without a plus. */
+  static @Nullable String phone(@Nullable String given, Channel channel, String region) {
     if (given == null) {
       return null;
     }
+    var whole = channel.equals(Channel.WHATSAPP) && given.strip().matches("[1-9][0-9]*");
     try {
-      var number = PHONES.parse(given, region);
+      var number = PHONES.parse(whole ? "+" + given.strip() : given, region);
       return PHONES.isPossibleNumber(number) ? PHONES.format(number, PhoneNumberFormat.E164) : null;
     } catch (NumberParseException e) {
       return null; // a withheld or mistyped number is no address, and no reason to lose a contact

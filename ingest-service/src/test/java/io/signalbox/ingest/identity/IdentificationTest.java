@@ -57,6 +57,25 @@ class IdentificationTest {
   }
 
   @Test
+  void who_writes_from_an_address_of_their_own_is_known_by_it_whatever_they_state() {
+    var victim = arrives(Channel.EMAIL, "victim@example.org", null, null);
+    var first = identify(Channel.CHAT, "victim@example.org", null, "visitor-1");
+    assertThat(first.customerId()).isNotEqualTo(victim);
+    assertThat(first.certain()).isTrue();
+    var visitor = arrives(Channel.CHAT, "victim@example.org", null, "visitor-1");
+    assertThat(arrives(Channel.CHAT, "victim@example.org", null, "visitor-1")).isEqualTo(visitor);
+    assertThat(arrives(Channel.CHAT, null, null, "visitor-1")).isEqualTo(visitor);
+    assertThat(arrives(Channel.EMAIL, "victim@example.org", null, null)).isEqualTo(victim);
+  }
+
+  @Test
+  void what_nobody_vouches_for_is_never_certain_not_even_of_somebody_new() {
+    assertThat(identify(Channel.WEB, "a@example.org", null, null).certain()).isFalse();
+    assertThat(identify(Channel.PHONE, null, null, null).certain()).isFalse();
+    assertThat(identify(Channel.EMAIL, "a@example.org", null, null).certain()).isTrue();
+  }
+
+  @Test
   void a_sender_without_any_address_is_somebody_new_each_time() {
     assertThat(arrives(Channel.PHONE, null, null, null))
         .isNotEqualTo(arrives(Channel.PHONE, null, null, null));

@@ -58,13 +58,29 @@ class AddressesTest {
     "(202) 555-0123, US, +12025550123"
   })
   void a_number_is_e164_wherever_it_was_dialled(String given, String region, String expected) {
-    assertThat(Addresses.phone(given, region)).isEqualTo(expected);
+    assertThat(Addresses.phone(given, Channel.SMS, region)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "442071838750, +442071838750",
+    "' 491512345678', +491512345678",
+    "+442071838750, +442071838750",
+    "whatsapp:+442071838750, +442071838750",
+    "0171 1234567, +491711234567"
+  })
+  void on_whatsapp_the_country_code_is_there_with_or_without_a_plus(String given, String expected) {
+    assertThat(Addresses.phone(given, Channel.WHATSAPP, "DE")).isEqualTo(expected);
+    var plain = Addresses.normalised(Party.at(given.strip()), Channel.WHATSAPP, "DE");
+    if (given.strip().matches("\\+?[0-9]+")) {
+      assertThat(plain).isEqualTo(new Party(null, null, expected, null, null));
+    }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"anonymous", "", "+", "12", "+999999999999999999", "0\u0000"})
   void what_is_no_number_is_none(String given) {
-    assertThat(Addresses.phone(given, "US")).isNull();
+    assertThat(Addresses.phone(given, Channel.SMS, "US")).isNull();
   }
 
   @Test
