@@ -23,12 +23,15 @@ class BrokenRoomsTest {
       Map.ofEntries(
           entry("ingest stands on ingest, contracts, runtime", List.of("Ingesting")),
           entry("routing stands on routing, contracts, runtime", List.of("Routing")),
-          entry("sla stands on sla, contracts, runtime", List.of("Watching")),
+          entry("sla stands on sla, contracts, runtime, businesstime", List.of("Watching")),
           entry("survey stands on survey, contracts, runtime", List.of("Asking")),
           entry("contracts stands on contracts", List.of("FactThatActs")),
+          entry("businesstime stands on businesstime, contracts", List.of("TimeOfEngines")),
           entry("runtime stands on runtime", List.of("Engine")),
           entry("broker stands on broker", List.of("CuriousBroker")),
-          entry("contracts know no framework, database or broker", List.of("FactThatActs")),
+          entry(
+              "contracts and pure modules know no framework, database or broker",
+              List.of("FactThatActs")),
           entry("packages form no circles", List.of("Cycle detected")),
           entry(
               "nobody but the edge reads the clock or draws by chance",

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 final class Rooms {
   private static final List<String> SERVICES = List.of("ingest", "routing", "sla", "survey");
 
+  /** The pure modules that a service may stand on beside what all stand on. */
+  private static final Map<String, String[]> PURE = Map.of("sla", new String[] {"businesstime"});
+
   /** What is named so holds rows, or parts of them. */
   private static final Pattern TABLE = Pattern.compile(".*(Table|Queries|Columns|Row|Parameters)");
 
@@ -61,9 +64,10 @@ final class Rooms {
 
   List<Room> all() {
     return Stream.concat(
-            SERVICES.stream().map(service -> standsOn(service, service, "contracts", "runtime")),
+            SERVICES.stream().map(this::standsOnWhatItMay),
             Stream.of(
                 standsOn("contracts", "contracts"),
+                standsOn("businesstime", "businesstime", "contracts"),
                 standsOn("runtime", "runtime"),
                 standsOn("broker", "broker"),
                 factsOnly(),
@@ -77,6 +81,12 @@ final class Rooms {
         .toList();
   }
 
+  private Room standsOnWhatItMay(String service) {
+    var pure = Stream.of(PURE.getOrDefault(service, new String[0]));
+    var modules = Stream.concat(Stream.of(service, "contracts", "runtime"), pure);
+    return standsOn(service, modules.toArray(String[]::new));
+  }
+
   /** A module depends on those modules of ours and on no other. */
   private Room standsOn(String module, String... modules) {
     var allowed = Stream.of(modules).map(this::in).toArray(String[]::new);
@@ -88,10 +98,10 @@ final class Rooms {
 
   private Room factsOnly() {
     return new Room(
-        "contracts know no framework, database or broker",
+        "contracts and pure modules know no framework, database or broker",
         noClasses()
             .that()
-            .resideInAPackage(in("contracts"))
+            .resideInAnyPackage(in("contracts"), in("businesstime"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.micronaut..", "java.sql..", "org.apache.kafka.."));

@@ -1,6 +1,6 @@
 package io.signalbox.sla.clock;
 
-import io.signalbox.sla.calendar.WorkingTime;
+import io.signalbox.businesstime.WorkingTime;
 import io.signalbox.sla.policy.CalendarVersion;
 import org.jspecify.annotations.Nullable;
 

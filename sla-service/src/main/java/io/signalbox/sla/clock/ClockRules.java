@@ -1,7 +1,7 @@
 package io.signalbox.sla.clock;
 
+import io.signalbox.businesstime.OutOfReach;
 import io.signalbox.contracts.sla.Metric;
-import io.signalbox.sla.calendar.OutOfReach;
 import io.signalbox.sla.clock.Marks.Breach;
 import io.signalbox.sla.clock.Standing.Cancelled;
 import io.signalbox.sla.clock.Standing.Fulfilled;

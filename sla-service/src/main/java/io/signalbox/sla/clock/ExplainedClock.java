@@ -1,9 +1,9 @@
 package io.signalbox.sla.clock;
 
+import io.signalbox.businesstime.OutOfReach;
+import io.signalbox.businesstime.Span;
 import io.signalbox.contracts.sla.ClockState;
 import io.signalbox.contracts.sla.Metric;
-import io.signalbox.sla.calendar.OutOfReach;
-import io.signalbox.sla.calendar.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@
  * io.signalbox.sla.clock.ClockRules}, which knows one clock, then {@link
  * io.signalbox.sla.clock.TicketRules}, which knows a ticket.
  *
- * <p>Not here: how business time is counted ({@code io.signalbox.sla.calendar}), how a deadline
+ * <p>Not here: how business time is counted ({@code io.signalbox.businesstime}), how a deadline
  * fires (the runtime), what happens to a ticket that is escalated (routing).
  */
 @NullMarked

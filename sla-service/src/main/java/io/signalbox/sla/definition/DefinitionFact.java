@@ -1,8 +1,8 @@
 package io.signalbox.sla.definition;
 
+import io.signalbox.businesstime.BusinessCalendar;
 import io.signalbox.contracts.sla.Calendar;
 import io.signalbox.contracts.sla.Policy;
-import io.signalbox.sla.calendar.BusinessCalendar;
 import io.signalbox.sla.policy.CalendarVersion;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.signalbox.sla.definition;
 
+import io.signalbox.businesstime.BusinessCalendar;
+import io.signalbox.businesstime.WorkingTime;
 import io.signalbox.contracts.sla.Calendar;
 import io.signalbox.contracts.sla.SlaCommand.DefinePolicies;
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.json.Json;
-import io.signalbox.sla.calendar.BusinessCalendar;
-import io.signalbox.sla.calendar.WorkingTime;
 import io.signalbox.sla.clock.Calendars;
 import io.signalbox.sla.policy.CalendarVersion;
 import jakarta.inject.Singleton;

@@ -1,9 +1,9 @@
 package io.signalbox.sla.definition;
 
+import io.signalbox.businesstime.BusinessCalendar;
+import io.signalbox.businesstime.InvalidCalendar;
 import io.signalbox.contracts.sla.SlaCommand.DefineCalendar;
 import io.signalbox.contracts.sla.SlaCommand.DefinePolicies;
-import io.signalbox.sla.calendar.BusinessCalendar;
-import io.signalbox.sla.calendar.InvalidCalendar;
 import io.signalbox.sla.policy.CalendarVersion;
 import io.signalbox.sla.policy.PolicyCheck;
 import java.time.Instant;

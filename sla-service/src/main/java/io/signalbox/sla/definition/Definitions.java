@@ -1,10 +1,10 @@
 package io.signalbox.sla.definition;
 
+import io.signalbox.businesstime.BusinessCalendar;
 import io.signalbox.contracts.sla.Calendar;
 import io.signalbox.contracts.sla.SlaCommand.DefinePolicies;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
-import io.signalbox.sla.calendar.BusinessCalendar;
 import io.signalbox.sla.policy.CalendarVersion;
 import java.time.Instant;
 import java.time.ZoneOffset;

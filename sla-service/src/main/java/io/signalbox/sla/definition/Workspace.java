@@ -1,9 +1,9 @@
 package io.signalbox.sla.definition;
 
+import io.signalbox.businesstime.WorkingTime;
 import io.signalbox.contracts.sla.Calendar;
 import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.sla.Policy;
-import io.signalbox.sla.calendar.WorkingTime;
 import io.signalbox.sla.clock.Calendars;
 import io.signalbox.sla.clock.Promises;
 import io.signalbox.sla.clock.Subject;

@@ -6,7 +6,7 @@
  * the words and the calendar it was started with. Start reading at {@link
  * io.signalbox.sla.definition.DefinitionRules}.
  *
- * <p>Not here: what a calendar or a policy means ({@code io.signalbox.sla.calendar}, {@code
+ * <p>Not here: what a calendar or a policy means ({@code io.signalbox.businesstime}, {@code
  * io.signalbox.sla.policy}).
  */
 @NullMarked

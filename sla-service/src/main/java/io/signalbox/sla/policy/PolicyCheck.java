@@ -1,8 +1,8 @@
 package io.signalbox.sla.policy;
 
+import io.signalbox.businesstime.OutOfReach;
+import io.signalbox.businesstime.WorkingTime;
 import io.signalbox.contracts.sla.Policy;
-import io.signalbox.sla.calendar.OutOfReach;
-import io.signalbox.sla.calendar.WorkingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@
  * <p>In: the policies of a workspace. Out: a {@link io.signalbox.sla.policy.Promise}. Start reading
  * at {@link io.signalbox.sla.policy.Policies}.
  *
- * <p>Not here: when a promise is due ({@code io.signalbox.sla.calendar}), whether it was kept
+ * <p>Not here: when a promise is due ({@code io.signalbox.businesstime}), whether it was kept
  * ({@code io.signalbox.sla.clock}).
  */
 @NullMarked

@@ -1,8 +1,8 @@
 package io.signalbox.sla.preview;
 
+import io.signalbox.businesstime.Span;
+import io.signalbox.businesstime.WorkingTime;
 import io.signalbox.contracts.sla.Calendar;
-import io.signalbox.sla.calendar.Span;
-import io.signalbox.sla.calendar.WorkingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.signalbox.sla.preview;
 
+import io.signalbox.businesstime.BusinessCalendar;
+import io.signalbox.businesstime.WorkingTime;
 import io.signalbox.contracts.sla.Calendar;
 import io.signalbox.contracts.sla.Policy;
 import io.signalbox.runtime.shard.Due;
-import io.signalbox.sla.calendar.BusinessCalendar;
-import io.signalbox.sla.calendar.WorkingTime;
 import io.signalbox.sla.clock.Calendars;
 import io.signalbox.sla.clock.ExplainedClock;
 import io.signalbox.sla.clock.TicketClocks;

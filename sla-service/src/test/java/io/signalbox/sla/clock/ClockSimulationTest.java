@@ -2,10 +2,10 @@ package io.signalbox.sla.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.businesstime.Desk;
+import io.signalbox.businesstime.Seeds;
 import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.ticket.Priority;
-import io.signalbox.sla.Seeds;
-import io.signalbox.sla.calendar.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

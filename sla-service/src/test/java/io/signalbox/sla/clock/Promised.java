@@ -1,10 +1,10 @@
 package io.signalbox.sla.clock;
 
+import io.signalbox.businesstime.Desk;
+import io.signalbox.businesstime.WorkingTime;
 import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.sla.Policy;
 import io.signalbox.contracts.ticket.Priority;
-import io.signalbox.sla.calendar.Desk;
-import io.signalbox.sla.calendar.WorkingTime;
 import io.signalbox.sla.policy.CalendarVersion;
 import io.signalbox.sla.policy.Policies;
 import io.signalbox.sla.policy.Promise;

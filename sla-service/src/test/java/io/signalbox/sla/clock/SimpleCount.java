@@ -1,8 +1,8 @@
 package io.signalbox.sla.clock;
 
+import io.signalbox.businesstime.WorkingTime;
 import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.ticket.TicketStatus;
-import io.signalbox.sla.calendar.WorkingTime;
 import io.signalbox.sla.clock.Timelines.Told;
 import java.time.Duration;
 import java.time.Instant;

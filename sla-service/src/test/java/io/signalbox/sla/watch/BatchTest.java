@@ -2,6 +2,7 @@ package io.signalbox.sla.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.businesstime.Desk;
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.sla.SlaCommand;
 import io.signalbox.contracts.ticket.TicketEvent;
@@ -14,7 +15,6 @@ import io.signalbox.runtime.shard.Due;
 import io.signalbox.runtime.shard.Input;
 import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.store.SqlDb;
-import io.signalbox.sla.calendar.Desk;
 import io.signalbox.sla.clock.Moments;
 import io.signalbox.sla.clock.Promised;
 import io.signalbox.sla.clock.TicketSketch;

@@ -2,13 +2,13 @@ package io.signalbox.sla.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.businesstime.Desk;
 import io.signalbox.contracts.sla.Calendar;
 import io.signalbox.contracts.sla.ClockEvent;
 import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.sla.Policy;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.runtime.shard.Outcome;
-import io.signalbox.sla.calendar.Desk;
 import io.signalbox.sla.clock.Moments;
 import io.signalbox.sla.clock.Promised;
 import io.signalbox.sla.clock.TicketSketch;
@@ -87,7 +87,8 @@ class DefinitionsTest {
   @EnumSource
   void what_cannot_be_is_refused_and_leaves_all_as_it_was(Engine engine) {
     try (var watch = SlaShardTest.promising(engine)) {
-      var nowhere = new Calendar("Nowhere", Map.of(), List.of(), null, Map.of(), Map.of());
+      var nowhere =
+          new Calendar("Nowhere", Map.of(), List.of(), List.of(), null, Map.of(), Map.of());
       assertRefused(watch.define("desk", nowhere, "Mon 08:30"), "invalid-calendar");
       assertRefused(watch.define(List.of(policy("moon", "PT1H")), "Mon 08:30"), "unknown-calendar");
       assertRefused(watch.define(List.of(policy("desk", "PT0S")), "Mon 08:30"), "out-of-range");

@@ -2,6 +2,7 @@ package io.signalbox.sla.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.businesstime.Desk;
 import io.signalbox.contracts.sla.AlertEvent;
 import io.signalbox.contracts.sla.ClockEvent;
 import io.signalbox.contracts.ticket.RoutingCommand.EscalateTicket;
@@ -12,7 +13,6 @@ import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Outgoing;
 import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.TimerChange;
-import io.signalbox.sla.calendar.Desk;
 import io.signalbox.sla.clock.Moments;
 import io.signalbox.sla.clock.Promised;
 import io.signalbox.sla.clock.TicketSketch;
