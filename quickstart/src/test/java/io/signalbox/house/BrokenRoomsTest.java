@@ -22,10 +22,11 @@ class BrokenRoomsTest {
   private static final Map<String, List<String>> BREAKERS =
       Map.ofEntries(
           entry("ingest stands on ingest, contracts, runtime", List.of("Ingesting")),
-          entry("routing stands on routing, contracts, runtime", List.of("Routing")),
+          entry("routing stands on routing, contracts, runtime, conditions", List.of("Routing")),
           entry("sla stands on sla, contracts, runtime, businesstime", List.of("Watching")),
           entry("survey stands on survey, contracts, runtime", List.of("Asking")),
           entry("contracts stands on contracts", List.of("FactThatActs")),
+          entry("conditions stands on conditions", List.of("ConditionOnFacts")),
           entry("businesstime stands on businesstime, contracts", List.of("TimeOfEngines")),
           entry("runtime stands on runtime", List.of("Engine")),
           entry("broker stands on broker", List.of("CuriousBroker")),

@@ -1,18 +1,13 @@
 package io.signalbox.routing.classification;
 
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
+import io.signalbox.conditions.Condition;
+import io.signalbox.conditions.ConditionFailed;
 import io.signalbox.contracts.ticket.Rule;
 
-/** A rule and the program of its condition. */
-record CompiledRule(Rule rule, CelRuntime.Program program) {
+/** A rule and its condition. */
+record CompiledRule(Rule rule, Condition condition) {
 
-  /**
-   * Whether the condition holds.
-   *
-   * @throws CelEvaluationException when it asks for what is not there, or for too much
-   */
-  boolean matches(Facts facts) throws CelEvaluationException {
-    return Boolean.TRUE.equals(program.eval(facts.variables()));
+  boolean matches(Facts facts) throws ConditionFailed {
+    return condition.holds(facts.variables());
   }
 }

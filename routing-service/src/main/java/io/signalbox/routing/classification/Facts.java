@@ -1,5 +1,7 @@
 package io.signalbox.routing.classification;
 
+import io.signalbox.conditions.Values;
+import io.signalbox.conditions.Variables;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.Party;
 import java.util.HashMap;
@@ -11,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
   /** A rule looks for words; they stand at the beginning, and the time it takes must be bounded. */
   static final int TEXT_CHARACTERS_MAX = 10_000;
+
+  /** What there is to ask about. */
+  static final Variables VARIABLES =
+      Variables.NONE
+          .texts("channel", "subject", "text", "language", "brand")
+          .textsByName("from")
+          .valuesByName("attributes");
 
   private final Map<String, Object> variables;
 
@@ -27,7 +36,7 @@ public final class Facts {
     variables.put("language", known(contact.language()));
     variables.put("brand", known(contact.brand()));
     variables.put("from", sender(contact.from()));
-    variables.put("attributes", attributes(contact.attributes()));
+    variables.put("attributes", Values.of(contact.attributes()));
     return new Facts(variables);
   }
 
@@ -47,25 +56,6 @@ public final class Facts {
     known.put("handle", known(from.handle()));
     known.put("externalId", known(from.externalId()));
     return known;
-  }
-
-  /** CEL knows whole numbers of 64 bits and doubles only. */
-  private static Map<String, Object> attributes(Map<String, Object> given) {
-    if (given.isEmpty()) return Map.of();
-    var known = new HashMap<String, Object>(given.size() * 2);
-    given.forEach((name, value) -> known.put(name, celValue(value)));
-    return known;
-  }
-
-  private static Object celValue(Object value) {
-    return switch (value) {
-      case Integer number -> number.longValue();
-      case Float number -> number.doubleValue();
-      case Long number -> number;
-      case Double number -> number;
-      case Boolean flag -> flag;
-      default -> value.toString();
-    };
   }
 
   private static String known(@Nullable String value) {

@@ -1,6 +1,6 @@
 package io.signalbox.routing.classification;
 
-import dev.cel.runtime.CelEvaluationException;
+import io.signalbox.conditions.ConditionFailed;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.Rule;
 import io.signalbox.routing.ticket.Need;
@@ -41,7 +41,7 @@ public final class RuleBook {
           said.add(rule.rule());
           if (rule.rule().stops()) break;
         }
-      } catch (CelEvaluationException e) {
+      } catch (ConditionFailed e) {
         said.failed(rule.rule(), e);
       }
     }
@@ -68,9 +68,9 @@ public final class RuleBook {
       queue = queue == null ? then.queue() : queue;
     }
 
-    void failed(Rule rule, CelEvaluationException why) {
+    void failed(Rule rule, ConditionFailed why) {
       if (reasons.size() < REASONS_MAX) {
-        reasons.add("Rule \"%s\" failed: %s".formatted(rule.name(), why.getMessage()));
+        reasons.add("Rule \"%s\" failed: %s".formatted(rule.name(), why.why()));
       }
     }
 

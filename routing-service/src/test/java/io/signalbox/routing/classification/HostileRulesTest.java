@@ -5,6 +5,7 @@ import static io.signalbox.routing.play.RuleOf.rule;
 import static io.signalbox.routing.play.RuleOf.then;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.conditions.Limits;
 import io.signalbox.contracts.ticket.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,11 +25,7 @@ class HostileRulesTest {
         "foo == 1                          | 1 | 1",
         "channel == 3                      | 1 | 9",
         "1 + 2                             | 1 | 3",
-        "channel ==                        | 1 | 11",
         "text.matches('(')                 | 1 | 14",
-        "text.matches(subject)             | 1 | 14",
-        "matches(text, '[z-a]')            | 1 | 15",
-        "text.startsWith(1)                | 1 | 16",
         "attributes.plan                   | 0 | 0",
         "System.exit(0)                    | 1 | 1",
       })
@@ -51,20 +48,8 @@ class HostileRulesTest {
   }
 
   @Test
-  void the_place_counts_lines() {
-    assertThat(RuleCompiler.compile(List.of(of("r", "true &&\n  foo"))).bad())
-        .hasValueSatisfying(
-            bad -> {
-              assertThat(bad.line()).isEqualTo(2);
-              assertThat(bad.column()).isEqualTo(3);
-            });
-  }
-
-  @Test
-  void too_long_too_deep_or_too_many_is_refused() {
-    assertThat(refused(of("r", "true || " + "x".repeat(RuleCompiler.CONDITION_CHARACTERS_MAX))))
-        .contains("limit");
-    assertThat(refused(of("r", "(".repeat(500) + "true" + ")".repeat(500)))).contains("limit");
+  void too_long_or_too_many_is_refused() {
+    assertThat(refused(of("r", "true || " + "x".repeat(Limits.CHARACTERS_MAX)))).contains("limit");
     var many = new ArrayList<Rule>();
     for (int i = 0; i <= RuleCompiler.RULES_MAX; i++) many.add(fine("rule " + i));
     assertThat(RuleCompiler.compile(many).bad()).isPresent();

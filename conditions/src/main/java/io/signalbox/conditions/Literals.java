@@ -1,4 +1,4 @@
-package io.signalbox.routing.classification;
+package io.signalbox.conditions;
 
 import java.util.Comparator;
 import java.util.List;

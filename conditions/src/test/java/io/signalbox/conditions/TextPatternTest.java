@@ -1,4 +1,4 @@
-package io.signalbox.routing.classification;
+package io.signalbox.conditions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

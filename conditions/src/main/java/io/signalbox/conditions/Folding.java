@@ -1,4 +1,4 @@
-package io.signalbox.routing.classification;
+package io.signalbox.conditions;
 
 /**
  * Makes upper and lower case one, as RE2's {@code (?i)} does: two characters fold to the same

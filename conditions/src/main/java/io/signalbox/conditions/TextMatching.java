@@ -1,4 +1,4 @@
-package io.signalbox.routing.classification;
+package io.signalbox.conditions;
 
 import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.CelAbstractSyntaxTree;
@@ -30,7 +30,7 @@ final class TextMatching {
   private final Map<String, TextPattern> patterns = new HashMap<>();
   private final CelRuntime runtime =
       CelRuntimeFactory.legacyCelRuntimeBuilder()
-          .setOptions(RuleCompiler.OPTIONS)
+          .setOptions(Limits.OPTIONS)
           .setStandardEnvironmentEnabled(false)
           .setStandardFunctions(
               CelStandardFunctions.newBuilder().excludeFunctions(StandardFunction.MATCHES).build())

@@ -1,6 +1,7 @@
-package io.signalbox.routing.classification;
+package io.signalbox.conditions;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 
 /**
@@ -25,10 +26,14 @@ final class TextPattern {
   /**
    * Compiles an expression.
    *
-   * @throws com.google.re2j.PatternSyntaxException when it is none
+   * @throws PatternSyntaxException when it is none, or so long that looking for it takes long
    */
   static TextPattern of(String expression) {
     var pattern = Pattern.compile(expression);
+    if (pattern.programSize() > Limits.CHARACTERS_MAX) {
+      throw new PatternSyntaxException(
+          "expression is too long when its repetitions are written out");
+    }
     var literals = LiteralParser.of(expression);
     var words = LiteralParser.needed(literals);
     return new TextPattern(
