@@ -23,6 +23,8 @@ create table agent (
   primary key (workspace, id)
 );
 
+-- What it is about stands in the columns from intent to rules, where it is in those from queue to
+-- requirements: what it asks of whoever takes it, as last told; tier is part of that.
 create table ticket (
   id uuid primary key,
   shard integer not null,
@@ -33,16 +35,21 @@ create table ticket (
   customer varchar not null,
   reply_to varchar,
   subject varchar,
-  language varchar,
   conversation varchar,
   opened_at timestamp with time zone not null,
   follow_up_of uuid,
-  rules varchar,
   intent varchar,
   priority varchar not null,
-  tier integer not null,
+  classified_tier integer not null,
   skills varchar,
+  language varchar,
+  sensitivity varchar,
+  rules varchar,
   queue varchar not null,
+  transferred boolean not null,
+  raised_to integer not null,
+  tier integer not null,
+  requirements text not null,
   status varchar not null,
   agent varchar,
   site varchar,

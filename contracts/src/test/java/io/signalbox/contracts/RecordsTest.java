@@ -87,7 +87,7 @@ class RecordsTest {
 
   @Test
   void a_rule_stops_and_a_channel_is_open_unless_said_otherwise() {
-    var then = new Rule.Then(null, null, null, List.of(), null);
+    var then = new Rule.Then(null, null, null, List.of(), List.of(), null);
     assertThat(new Rule("all", "true", then, null).stops()).isTrue();
     assertThat(new Rule("all", "true", then, false).stops()).isFalse();
     assertThat(new DefineChannel("chat", ChannelKind.CHAT, null).open()).isTrue();

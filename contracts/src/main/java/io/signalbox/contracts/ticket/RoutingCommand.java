@@ -46,7 +46,7 @@ public sealed interface RoutingCommand {
    * @param languages BCP 47, at most 50
    * @param capacity how many tickets at once by channel, 0 to 1000 each
    * @param maxTickets how many tickets at once in all, 0 to 1000
-   * @param clearances which sensitive work the agent may see
+   * @param clearances which sensitive tickets the agent may have, if their site may have them too
    * @param autoAccept whether an offer counts as accepted at once
    */
   @EventType("agent.define")
@@ -85,6 +85,7 @@ public sealed interface RoutingCommand {
    * @param timeZone an IANA zone
    * @param calendar the id of its opening hours; null for around the clock
    * @param channels contract scope, as are brands, intents and tiers
+   * @param clearances which sensitive tickets may go there; here none is none
    */
   @EventType("site.define")
   record DefineSite(
@@ -113,6 +114,8 @@ public sealed interface RoutingCommand {
    * Opens a queue or changes what is known of one.
    *
    * @param offerTimeout how long an agent has to answer an offer; absent for the service's setting
+   * @param tier 1 to 9, the least level of agents for every ticket in it; absent for what the
+   *     classification says, or 1 where a person chose the queue
    * @param skills the least level 1 to 5 by skill, for every ticket in it
    * @param sites whose agents may serve it; empty for all
    */
@@ -121,6 +124,7 @@ public sealed interface RoutingCommand {
       String id,
       String name,
       @Nullable Duration offerTimeout,
+      @Nullable Integer tier,
       Map<String, Integer> skills,
       List<String> sites)
       implements RoutingCommand {
@@ -199,7 +203,48 @@ public sealed interface RoutingCommand {
       implements AboutTicket {}
 
   /**
+   * Says anew what a ticket is about, and so what it asks of whoever takes it; null for what stays
+   * as it is.
+   *
+   * @param tier 1 to 9
+   * @param skills level 1 to 5 by skill, at most 50
+   * @param language BCP 47
+   * @param sensitivity at most 50; empty for nothing sensitive
+   * @param queue where such tickets belong
+   */
+  @EventType("ticket.reclassify")
+  record ReclassifyTicket(
+      String ticketId,
+      @Nullable String agentId,
+      @Nullable Long expectedVersion,
+      @Nullable String intent,
+      @Nullable Integer tier,
+      @Nullable Map<String, Integer> skills,
+      @Nullable String language,
+      @Nullable List<String> sensitivity,
+      @Nullable String queue,
+      @Nullable String reason)
+      implements AboutTicket {
+    public ReclassifyTicket {
+      skills = skills == null ? null : Frozen.map(skills);
+      sensitivity = sensitivity == null ? null : Frozen.list(sensitivity);
+    }
+  }
+
+  /** More or less urgent than it is. */
+  @EventType("ticket.prioritise")
+  record PrioritiseTicket(
+      String ticketId,
+      @Nullable String agentId,
+      @Nullable Long expectedVersion,
+      Priority priority,
+      @Nullable String reason)
+      implements AboutTicket {}
+
+  /**
    * Gives the ticket to another queue or to one agent; one is named, and of both the agent counts.
+   * In another queue what the queue says counts, no longer what the classification says of tier and
+   * skills.
    */
   @EventType("ticket.transfer")
   record TransferTicket(

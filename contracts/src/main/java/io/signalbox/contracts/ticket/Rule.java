@@ -24,15 +24,19 @@ public record Rule(String name, String when, Then then, @Nullable Boolean stop) 
    *
    * @param tier 1 to 9
    * @param skills at most 50
+   * @param sensitivity what is sensitive about such tickets, at most 50: only who is cleared for it
+   *     may take them
    */
   public record Then(
       @Nullable String intent,
       @Nullable Priority priority,
       @Nullable Integer tier,
       List<String> skills,
+      List<String> sensitivity,
       @Nullable String queue) {
     public Then {
       skills = Frozen.list(skills);
+      sensitivity = Frozen.list(sensitivity);
     }
   }
 }

@@ -31,16 +31,18 @@ public sealed interface TicketEvent {
   /**
    * It is known what the ticket is about.
    *
-   * @param rules the names of the rules that said something, in order
    * @param confidence 0 to 1, how sure the model was; null if only rules spoke
    * @param reasons for people to read
+   * @param agentId who said so; null if rules or nobody in particular did
    */
   @EventType("ticket.classified")
   record Classified(
-      TicketView ticket, List<String> rules, @Nullable Double confidence, List<String> reasons)
+      TicketView ticket,
+      @Nullable Double confidence,
+      List<String> reasons,
+      @Nullable String agentId)
       implements AboutTicket {
     public Classified {
-      rules = Frozen.list(rules);
       reasons = Frozen.list(reasons);
     }
   }

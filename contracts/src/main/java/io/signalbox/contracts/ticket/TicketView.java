@@ -1,9 +1,7 @@
 package io.signalbox.contracts.ticket;
 
-import io.signalbox.contracts.Frozen;
 import io.signalbox.contracts.contact.Channel;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param account the account of that channel
  * @param replyTo the customer's address on that channel
  * @param subject at most 1000 characters
- * @param intent what the customer wants, as classified
- * @param language BCP 47
- * @param tier 1 to 9: the level of agents it needs
- * @param skills what its agent must be able to do
+ * @param classification what it is about
+ * @param requirements what it asks of whoever takes it
  * @param queue the queue it is or was last in
  * @param agentId who has it
  * @param site where that agent works
@@ -34,11 +30,8 @@ public record TicketView(
     String customerId,
     @Nullable String replyTo,
     @Nullable String subject,
-    @Nullable String intent,
-    @Nullable String language,
-    Priority priority,
-    int tier,
-    List<String> skills,
+    Classification classification,
+    Requirements requirements,
     @Nullable String queue,
     TicketStatus status,
     @Nullable String agentId,
@@ -46,8 +39,4 @@ public record TicketView(
     @Nullable String conversationId,
     Instant openedAt,
     int reopened,
-    boolean followUp) {
-  public TicketView {
-    skills = Frozen.list(skills);
-  }
-}
+    boolean followUp) {}

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.contracts.ticket.RequirementStep;
+import io.signalbox.contracts.ticket.Requirements;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.contracts.ticket.TicketEvent.Closed;
 import io.signalbox.contracts.ticket.TicketEvent.MessageReceived;
@@ -14,6 +17,7 @@ import io.signalbox.contracts.ticket.TicketView;
 import io.signalbox.runtime.shard.Actor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -60,11 +64,8 @@ class TicketLinkTest {
         "customer-1",
         null,
         null,
-        null,
-        null,
-        Priority.NORMAL,
-        1,
-        List.of(),
+        new Classification(null, Priority.NORMAL, 1, Map.of(), null, List.of(), List.of()),
+        new Requirements(1, Map.of(), List.of(), List.of(), RequirementStep.CLASSIFIED),
         null,
         TicketStatus.NEW,
         null,

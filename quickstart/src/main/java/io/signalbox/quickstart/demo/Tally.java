@@ -74,7 +74,7 @@ final class Tally {
             ticket,
             new FirstAssignment(
                 view.path("channel").asText(),
-                view.path("tier").asText(),
+                view.path("requirements").path("tier").asText(),
                 body.path("site").asText("none"),
                 seen.timestampMillis()));
       }

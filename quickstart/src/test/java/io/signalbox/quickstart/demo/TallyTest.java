@@ -121,7 +121,8 @@ class TallyTest {
         type,
         ticket,
         at,
-        "{'ticket':{'ticketId':'%s','channel':'chat','tier':1},%s}".formatted(ticket, rest));
+        "{'ticket':{'ticketId':'%s','channel':'chat','requirements':{'tier':1}},%s}"
+            .formatted(ticket, rest));
   }
 
   private void alert(String type, String alert) {

@@ -110,8 +110,8 @@ class HttpJourneyTest {
             .until(
                 () -> supervisor.get("routing", "/v1/tickets/" + ticket).json(),
                 json -> json.path("status").asText().equals("offered"));
-    assertThat(seen.path("intent").asText()).isEqualTo("billing");
-    assertThat(seen.path("priority").asText()).isEqualTo("high");
+    assertThat(seen.path("classification").path("intent").asText()).isEqualTo("billing");
+    assertThat(seen.path("classification").path("priority").asText()).isEqualTo("high");
     return seen.path("offer").path("agentId").asText();
   }
 

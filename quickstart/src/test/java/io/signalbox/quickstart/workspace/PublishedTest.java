@@ -45,6 +45,6 @@ class PublishedTest {
   }
 
   private static Definition queue(String name) {
-    return new Definition("q", new DefineQueue("q", name, null, Map.of(), List.of()));
+    return new Definition("q", new DefineQueue("q", name, null, null, Map.of(), List.of()));
   }
 }

@@ -2,6 +2,7 @@ package io.signalbox.routing.arrival;
 
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.Conversation;
+import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.routing.classification.Facts;
@@ -14,14 +15,16 @@ import io.signalbox.routing.handling.Returning;
 import io.signalbox.routing.message.Message;
 import io.signalbox.routing.offer.Dispatch;
 import io.signalbox.routing.settings.RoutingSettings;
-import io.signalbox.routing.ticket.Need;
 import io.signalbox.routing.ticket.Origin;
 import io.signalbox.routing.ticket.Phase;
+import io.signalbox.routing.ticket.Placement;
+import io.signalbox.routing.ticket.Step;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.Track;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Ids;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +98,8 @@ public final class Arrival {
       Draft draft, Accepted contact, @Nullable UUID conversation, @Nullable UUID followUpOf) {
     var id = Ids.timeOrdered(draft.at(), draft.workspace(), contact.contactId(), "ticket");
     var unclassified =
-        new Need(null, Priority.NORMAL, 1, List.of(), RuleBook.DEFAULT_QUEUE, List.of());
+        new Classification(
+            null, Priority.NORMAL, 1, Map.of(), contact.language(), List.of(), List.of());
     var ticket =
         draft.open(
             new Ticket(
@@ -103,6 +107,7 @@ public final class Arrival {
                 draft.workspace(),
                 origin(draft, contact, followUpOf),
                 unclassified,
+                Placement.in(RuleBook.DEFAULT_QUEUE, Step.CLASSIFIED),
                 new Phase.New(),
                 Track.begun(contact.externalId())));
     if (conversation != null) {
@@ -119,8 +124,8 @@ public final class Arrival {
   private static Ticket classify(Draft draft, Ticket ticket, Accepted contact) {
     var said = draft.floor().definitions().rules().classify(Facts.of(contact));
     return draft.tell(
-        ticket.needing(said.need()),
-        view -> new TicketEvent.Classified(view, said.need().rules(), null, said.reasons()));
+        ticket.classified(said.classification()).placed(said.queue(), Step.CLASSIFIED),
+        view -> new TicketEvent.Classified(view, null, said.reasons(), null));
   }
 
   private static Origin origin(Draft draft, Accepted contact, @Nullable UUID followUpOf) {
@@ -131,7 +136,6 @@ public final class Arrival {
         contact.customerId(),
         Address.of(contact.channel(), contact.from()),
         contact.subject(),
-        contact.language(),
         joinable(contact).map(Conversation::conversationKey).orElse(null),
         draft.enteredAt(),
         followUpOf);

@@ -42,7 +42,7 @@ public final class Choice {
   private void consider(DefineAgent agent) {
     var state = agents.agent(agent.id());
     if (state == null || verdict(agent, state) != null) return;
-    var rank = Rank.of(agent, state, pool, ticket.origin().language(), at);
+    var rank = Rank.of(agent, state, pool, ticket.classification().language(), at);
     free.add(rank);
     if (best == null || Rank.BEST_FIRST.compare(rank, best) < 0) best = rank;
   }

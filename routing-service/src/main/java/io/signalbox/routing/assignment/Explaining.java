@@ -38,14 +38,13 @@ public final class Explaining {
     this.free = free;
   }
 
-  /**
-   * The rules that classified it, and what is demanded now, which an escalation may have changed.
-   */
+  /** The rules that classified it, and what is asked now, which people may have changed. */
   private static String rule(Ticket ticket) {
-    var need = ticket.need();
-    var rules = need.rules().isEmpty() ? "no rule" : String.join(", ", need.rules());
-    var skills = need.skills().isEmpty() ? "" : ", " + String.join(", ", need.skills());
-    return rules + ": queue " + need.queue() + ", tier " + need.tier() + skills;
+    var said = ticket.classification().rules();
+    var rules = said.isEmpty() ? "no rule" : String.join(", ", said);
+    var asked = ticket.placement().requirements();
+    var skills = asked.skills().isEmpty() ? "" : ", " + String.join(", ", asked.skills().keySet());
+    return rules + ": queue " + ticket.placement().queue() + ", tier " + asked.tier() + skills;
   }
 
   /** An explanation of what a person or another agent decided. */

@@ -9,23 +9,24 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tickets of a workspace that wait, in one line for each demand, in the order of their turn.
+ * The tickets of a workspace that wait, in one line for each {@link LineKey}, in the order of their
+ * turn.
  */
 public final class Lines {
-  private final Map<Demand, SortedSet<Waiting>> lines = new HashMap<>();
+  private final Map<LineKey, SortedSet<Waiting>> lines = new HashMap<>();
   private int size;
 
   /** Puts a ticket in line. */
-  public void add(Demand demand, Waiting waiting) {
-    if (lines.computeIfAbsent(demand, _ -> new TreeSet<>(Waiting.IN_TURN)).add(waiting)) size++;
+  public void add(LineKey key, Waiting waiting) {
+    if (lines.computeIfAbsent(key, _ -> new TreeSet<>(Waiting.IN_TURN)).add(waiting)) size++;
   }
 
   /** Takes a ticket out. */
-  public void remove(Demand demand, Waiting waiting) {
-    var line = lines.get(demand);
+  public void remove(LineKey key, Waiting waiting) {
+    var line = lines.get(key);
     if (line == null || !line.remove(waiting)) return;
     size--;
-    if (line.isEmpty()) lines.remove(demand);
+    if (line.isEmpty()) lines.remove(key);
   }
 
   /** How many wait. */
@@ -34,12 +35,12 @@ public final class Lines {
   }
 
   /** All that wait, in the order of their turn. */
-  public Map<Demand, SortedSet<Waiting>> all() {
+  public Map<LineKey, SortedSet<Waiting>> all() {
     return Collections.unmodifiableMap(lines);
   }
 
   /** A ticket whose turn it is, and the line it waits in. */
-  public record Turn(Demand demand, Waiting waiting) {}
+  public record Turn(LineKey key, Waiting waiting) {}
 
   /**
    * Whose turn it is.
@@ -47,7 +48,7 @@ public final class Lines {
    * @param lines which lines to look at
    * @param usable which tickets to look at; those it refuses are passed over one by one
    */
-  public @Nullable Turn next(Predicate<Demand> lines, Predicate<Waiting> usable) {
+  public @Nullable Turn next(Predicate<LineKey> lines, Predicate<Waiting> usable) {
     Turn best = null;
     for (var line : this.lines.entrySet()) {
       var late = best != null && !sooner(line.getValue().first(), best.waiting());

@@ -1,6 +1,7 @@
 package io.signalbox.routing.assignment;
 
 import io.signalbox.contracts.ticket.Explanation.Candidate;
+import io.signalbox.contracts.ticket.Requirements;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import io.signalbox.routing.definition.Definitions;
 import java.util.ArrayList;
@@ -12,14 +13,12 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may take tickets of one demand, as the definitions say. They are of one tier: the lowest from
- * the demanded one on in which anybody is qualified. So experts are kept for what only they can do,
- * and a ticket is never stranded because one tier is missing.
+ * Who may take the tickets of one line, as the definitions say. They are of one tier: the lowest
+ * from the required one on in which anybody is qualified. So experts are kept for what only they
+ * can do, and a ticket is never stranded because one tier is missing.
  */
 public final class Pool {
-  /**
-   * Members by id, with what they can that the demand does not ask for: 0 nothing, near 1 a lot.
-   */
+  /** Members by id, with what they can that is not asked for: 0 nothing, near 1 a lot. */
   private final Map<String, Double> scarcity;
 
   private final List<DefineAgent> members;
@@ -34,13 +33,14 @@ public final class Pool {
     this.tier = tier;
   }
 
-  static Pool of(Demand demand, Definitions definitions, Scarcity skills) {
-    var qualification = new Qualification(definitions, demand);
+  static Pool of(LineKey key, Definitions definitions, Scarcity skills) {
+    var qualification = new Qualification(definitions, key);
+    var asked = qualification.requirements();
     var fit = new ArrayList<DefineAgent>();
     var others = new ArrayList<Candidate>();
     for (var agent : definitions.agents()) {
       var objection =
-          agent.tier() < demand.tier()
+          agent.tier() < asked.tier()
               ? Qualification.no(agent, Verdict.LOWER_TIER, "is of tier " + agent.tier())
               : qualification.objection(agent);
       objection.ifPresentOrElse(
@@ -50,22 +50,22 @@ public final class Pool {
           () -> fit.add(agent));
     }
     var tier = fit.stream().mapToInt(DefineAgent::tier).min();
-    return pool(demand, fit, others, tier, skills);
+    return pool(asked, fit, others, tier, skills);
   }
 
   private static Pool pool(
-      Demand demand,
+      Requirements asked,
       List<DefineAgent> fit,
       List<Candidate> others,
       OptionalInt lowest,
       Scarcity skills) {
-    var tier = lowest.orElse(demand.tier());
+    var tier = lowest.orElse(asked.tier());
     var members = new ArrayList<DefineAgent>();
     var scarcity = new HashMap<String, Double>();
     for (var agent : fit) {
       if (agent.tier() == tier) {
         members.add(agent);
-        scarcity.put(agent.id(), skills.beyond(agent, demand.skills()));
+        scarcity.put(agent.id(), skills.beyond(agent, asked.skills().keySet()));
       } else {
         Qualification.no(agent, Verdict.HIGHER_TIER, "is of tier " + agent.tier())
             .ifPresent(others::add);

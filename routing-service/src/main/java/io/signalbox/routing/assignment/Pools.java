@@ -10,7 +10,7 @@ public final class Pools {
   private static final int POOLS_MAX = 4_096;
 
   private final Definitions definitions;
-  private final Map<Demand, Pool> pools = new HashMap<>();
+  private final Map<LineKey, Pool> pools = new HashMap<>();
   private @Nullable Scarcity scarcity;
 
   /** Pools by these definitions. */
@@ -18,11 +18,11 @@ public final class Pools {
     this.definitions = definitions;
   }
 
-  /** Who may take tickets of that demand. */
-  public Pool of(Demand demand) {
-    var known = pools.get(demand);
+  /** Who may take tickets of that line. */
+  public Pool of(LineKey key) {
+    var known = pools.get(key);
     if (known != null) return known;
-    // brands and channels come from outside: there may be more kinds of demand than are worth
+    // brands and channels come from outside: there may be more lines than are worth
     // keeping
     if (pools.size() >= POOLS_MAX) pools.clear();
     var skills = scarcity;
@@ -30,15 +30,15 @@ public final class Pools {
       skills = new Scarcity(definitions.agents());
       scarcity = skills;
     }
-    var pool = Pool.of(demand, definitions, skills);
-    pools.put(demand, pool);
+    var pool = Pool.of(key, definitions, skills);
+    pools.put(key, pool);
     return pool;
   }
 
-  /** Whether the agent's site may get tickets of that demand: what even a transfer must respect. */
-  public boolean inBounds(String agent, Demand demand) {
+  /** Whether the agent's site may get tickets of that line: what even a transfer must respect. */
+  public boolean inBounds(String agent, LineKey key) {
     var defined = definitions.agent(agent);
-    return defined != null && new Qualification(definitions, demand).outOfBounds(defined).isEmpty();
+    return defined != null && new Qualification(definitions, key).outOfBounds(defined).isEmpty();
   }
 
   /** Definitions changed. */

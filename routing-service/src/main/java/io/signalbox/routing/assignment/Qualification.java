@@ -1,22 +1,26 @@
 package io.signalbox.routing.assignment;
 
 import io.signalbox.contracts.ticket.Explanation.Candidate;
+import io.signalbox.contracts.ticket.Requirements;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
-import io.signalbox.contracts.ticket.RoutingCommand.DefineQueue;
 import io.signalbox.routing.definition.Definitions;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Whether an agent may take tickets of a demand, as the definitions say. */
+/** Whether an agent may take tickets of a line, as the definitions say. */
 final class Qualification {
   private final Definitions definitions;
-  private final Demand demand;
-  private final @Nullable DefineQueue queue;
+  private final LineKey key;
+  private final Requirements requirements;
 
-  Qualification(Definitions definitions, Demand demand) {
+  Qualification(Definitions definitions, LineKey key) {
     this.definitions = definitions;
-    this.demand = demand;
-    this.queue = definitions.queue(demand.queue());
+    this.key = key;
+    this.requirements = key.requirements(definitions);
+  }
+
+  /** What is asked. */
+  Requirements requirements() {
+    return requirements;
   }
 
   /** Why not, whatever the agent's tier; empty if nothing speaks against them. */
@@ -28,25 +32,20 @@ final class Qualification {
   /** Why the agent's site must not get it; this no transfer overcomes. */
   Optional<Candidate> outOfBounds(DefineAgent agent) {
     var id = agent.site();
-    if (queue != null && !queue.sites().isEmpty() && (id == null || !queue.sites().contains(id))) {
-      return no(agent, Verdict.OTHER_SITE, "queue " + queue.id() + " is not served there");
+    var sites = requirements.sites();
+    if (!sites.isEmpty() && (id == null || !sites.contains(id))) {
+      return no(agent, Verdict.OTHER_SITE, "queue " + key.queue() + " is not served there");
     }
     var site = id == null ? null : definitions.site(id);
-    return site != null && !Scope.covers(site, demand)
+    return site != null && !Scope.covers(site, key, requirements.tier())
         ? no(agent, Verdict.OUT_OF_SCOPE, "outside the contract of site " + id)
         : Optional.empty();
   }
 
   private Optional<Candidate> lackingSkill(DefineAgent agent) {
-    for (var skill : demand.skills()) {
-      var wanted = queue == null ? 1 : queue.skills().getOrDefault(skill, 1);
-      if (agent.skills().getOrDefault(skill, 0) < wanted) return lacks(agent, skill, wanted);
-    }
-    if (queue != null) {
-      for (var skill : queue.skills().entrySet()) {
-        if (agent.skills().getOrDefault(skill.getKey(), 0) < skill.getValue()) {
-          return lacks(agent, skill.getKey(), skill.getValue());
-        }
+    for (var skill : requirements.skills().entrySet()) {
+      if (agent.skills().getOrDefault(skill.getKey(), 0) < skill.getValue()) {
+        return lacks(agent, skill.getKey(), skill.getValue());
       }
     }
     return Optional.empty();

@@ -3,8 +3,8 @@ package io.signalbox.routing.assignment;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How rare each skill is: one that a single agent has counts 1, one that all have next to nothing.
@@ -19,7 +19,7 @@ final class Scarcity {
   }
 
   /** What would be wasted on a ticket that asks for these skills only: from 0 to below 1. */
-  double beyond(DefineAgent agent, List<String> asked) {
+  double beyond(DefineAgent agent, Set<String> asked) {
     var sum = 0.0;
     for (var skill : agent.skills().keySet()) {
       if (!asked.contains(skill)) sum += 1.0 / holders.getOrDefault(skill, 1);

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
   private Scope() {}
 
-  static boolean covers(DefineSite site, Demand demand) {
-    return holds(site.channels(), demand.channel())
-        && holds(site.brands(), demand.brand())
-        && holds(site.intents(), demand.intent())
-        && holds(site.tiers(), demand.tier());
+  static boolean covers(DefineSite site, LineKey key, int tier) {
+    return holds(site.channels(), key.channel())
+        && holds(site.brands(), key.brand())
+        && holds(site.intents(), key.intent())
+        && holds(site.tiers(), tier);
   }
 
   private static <T> boolean holds(List<T> scope, @Nullable T asked) {

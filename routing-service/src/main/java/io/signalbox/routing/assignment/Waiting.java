@@ -24,7 +24,7 @@ public record Waiting(int priority, long since, UUID id, List<String> declined) 
   public static @Nullable Waiting of(Ticket ticket) {
     return ticket.phase() instanceof Phase.Queued queued
         ? new Waiting(
-            ticket.need().priority().rank(),
+            ticket.classification().priority().rank(),
             queued.since().toEpochMilli(),
             ticket.id(),
             queued.declined())

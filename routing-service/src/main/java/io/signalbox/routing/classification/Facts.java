@@ -23,8 +23,11 @@ public final class Facts {
 
   private final Map<String, Object> variables;
 
-  private Facts(Map<String, Object> variables) {
+  private final @Nullable String language;
+
+  private Facts(Map<String, Object> variables, @Nullable String language) {
     this.variables = variables;
+    this.language = language;
   }
 
   /** The facts of an accepted contact. */
@@ -37,7 +40,11 @@ public final class Facts {
     variables.put("brand", known(contact.brand()));
     variables.put("from", sender(contact.from()));
     variables.put("attributes", Values.of(contact.attributes()));
-    return new Facts(variables);
+    return new Facts(variables, contact.language());
+  }
+
+  @Nullable String language() {
+    return language;
   }
 
   Map<String, Object> variables() {

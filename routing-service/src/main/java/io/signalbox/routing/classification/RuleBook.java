@@ -1,12 +1,14 @@
 package io.signalbox.routing.classification;
 
 import io.signalbox.conditions.ConditionFailed;
+import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.Rule;
-import io.signalbox.routing.ticket.Need;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,10 @@ public final class RuleBook {
   public static final RuleBook EMPTY = new RuleBook(List.of());
 
   private static final int TIER_DEFAULT = 1;
+
+  /** What a rule asks of a skill: that an agent has it. */
+  private static final int SKILL_LEVEL = 1;
+
   private static final int REASONS_MAX = 10;
 
   private final List<CompiledRule> rules;
@@ -33,7 +39,7 @@ public final class RuleBook {
   }
 
   /** Tries the rules in order; a rule that cannot be evaluated does not match, and that is told. */
-  public Classification classify(Facts facts) {
+  public Verdict classify(Facts facts) {
     var said = new Said();
     for (var rule : rules) {
       try {
@@ -45,14 +51,18 @@ public final class RuleBook {
         said.failed(rule.rule(), e);
       }
     }
-    return said.classification();
+    return said.verdict(facts.language());
   }
 
-  /** What the rules said so far: the first to say something counts, skills add up. */
+  /**
+   * What the rules said so far: the first to say something counts; skills and what is sensitive add
+   * up.
+   */
   private static final class Said {
     private final List<String> names = new ArrayList<>(2);
     private final List<String> reasons = new ArrayList<>(0);
-    private final Set<String> skills = new LinkedHashSet<>();
+    private final Map<String, Integer> skills = new LinkedHashMap<>(4);
+    private final Set<String> sensitivity = new LinkedHashSet<>(2);
     private @Nullable String intent;
     private @Nullable Priority priority;
     private @Nullable Integer tier;
@@ -61,7 +71,8 @@ public final class RuleBook {
     void add(Rule rule) {
       var then = rule.then();
       names.add(rule.name());
-      skills.addAll(then.skills());
+      for (var skill : then.skills()) skills.put(skill, SKILL_LEVEL);
+      sensitivity.addAll(then.sensitivity());
       intent = intent == null ? then.intent() : intent;
       priority = priority == null ? then.priority() : priority;
       tier = tier == null ? then.tier() : tier;
@@ -74,15 +85,17 @@ public final class RuleBook {
       }
     }
 
-    Classification classification() {
-      return new Classification(
-          new Need(
+    Verdict verdict(@Nullable String language) {
+      return new Verdict(
+          new Classification(
               intent,
               priority == null ? Priority.NORMAL : priority,
               tier == null ? TIER_DEFAULT : tier,
-              List.copyOf(skills),
-              queue == null ? DEFAULT_QUEUE : queue,
+              skills,
+              language,
+              List.copyOf(sensitivity),
               names),
+          queue == null ? DEFAULT_QUEUE : queue,
           reasons);
     }
   }

@@ -81,8 +81,10 @@ public final class DefinitionRules {
                 "Rule \"%s\": there is no queue %s. Define it first."
                     .formatted(rule.name(), queue)));
       }
-      if (hasLineFeed(rule.then().skills())) {
-        return no(Refusal.badDefinition("bad-rule", "A skill's name has a line feed."));
+      if (hasLineFeed(rule.then().skills()) || hasLineFeed(rule.then().sensitivity())) {
+        return no(
+            Refusal.badDefinition(
+                "bad-rule", "The name of a skill or of what is sensitive has a line feed."));
       }
     }
     var compiled = RuleCompiler.compile(rules.rules());

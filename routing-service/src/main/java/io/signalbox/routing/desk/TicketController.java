@@ -86,7 +86,7 @@ final class TicketController {
     var ticket = find(actor, id);
     return new ExplanationDetails(
         ticket.id().toString(),
-        ticket.need().rules(),
+        ticket.classification().rules(),
         tickets.reasons(actor.workspace(), ticket.id()));
   }
 

@@ -6,14 +6,12 @@ import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.TicketIds.OfferId;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket as HTTP shows it: as in events, and what only its phase knows.
  *
  * @param fence the number of its last offer or assignment
- * @param rules the rules that classified it
  * @param waitingSince its place in line, while it is queued
  * @param until when it goes on by itself, while it waits
  * @param resolvedAt when it was resolved, while it is
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 record TicketDetails(
     @JsonUnwrapped TicketView ticket,
     long fence,
-    List<String> rules,
     @Nullable String followUpOf,
     @Nullable OfferDetails offer,
     @Nullable Instant waitingSince,
@@ -37,7 +34,6 @@ record TicketDetails(
     return new TicketDetails(
         ticket.view(),
         ticket.track().fence(),
-        ticket.need().rules(),
         before == null ? null : before.toString(),
         offer(ticket),
         ticket.phase() instanceof Phase.Queued queued ? queued.since() : null,

@@ -128,6 +128,30 @@ final class TicketVerbController {
     return send(actor, "ticket.close", id, body, idempotencyKey);
   }
 
+  @Post("/reclassify")
+  @Operation(summary = "Says anew what the ticket is about, and so who may take it")
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = RoutingCommand.ReclassifyTicket.class)))
+  HttpResponse<?> reclassify(
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Body byte @Nullable [] body,
+      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
+    return send(actor, "ticket.reclassify", id, body, idempotencyKey);
+  }
+
+  @Post("/prioritise")
+  @Operation(summary = "More or less urgent than it is")
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = RoutingCommand.PrioritiseTicket.class)))
+  HttpResponse<?> prioritise(
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Body byte @Nullable [] body,
+      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
+    return send(actor, "ticket.prioritise", id, body, idempotencyKey);
+  }
+
   @Post("/transfer")
   @Operation(summary = "Gives the ticket to another queue or agent")
   @RequestBody(

@@ -7,6 +7,7 @@ import io.signalbox.contracts.ticket.TicketView;
 import io.signalbox.routing.agent.AgentState;
 import io.signalbox.routing.answer.Refusal;
 import io.signalbox.routing.assignment.AgentsNow;
+import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.assignment.Waiting;
 import io.signalbox.routing.ticket.Assignee;
 import io.signalbox.routing.ticket.Ticket;
@@ -141,7 +142,7 @@ public final class Draft implements AgentsNow {
 
   /** The ticket is like this now, and others are told so: one version further. */
   public Ticket tell(Ticket ticket, Function<TicketView, ? extends AboutTicket> event) {
-    var told = ticket.told();
+    var told = ticket.told(LineKey.of(ticket).requirements(floor.definitions()));
     var before = ticket(told.id());
     move(before == null ? null : before.phase().holder(), told);
     tickets.put(told.id(), told);

@@ -1,7 +1,7 @@
 package io.signalbox.routing.floor;
 
 import io.signalbox.routing.agent.AgentState;
-import io.signalbox.routing.assignment.Demand;
+import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.assignment.Lines;
 import io.signalbox.routing.assignment.Pools;
 import io.signalbox.routing.assignment.Waiting;
@@ -92,7 +92,7 @@ public final class Floor {
   void change(@Nullable Ticket before, Ticket after) {
     if (before != null) leave(before);
     var waiting = Waiting.of(after);
-    if (waiting != null) lines.add(Demand.of(after), waiting);
+    if (waiting != null) lines.add(LineKey.of(after), waiting);
     var holder = after.phase().holder();
     if (holder != null) {
       held.computeIfAbsent(holder.agent(), _ -> new HashSet<>()).add(after.id());
@@ -101,7 +101,7 @@ public final class Floor {
 
   private void leave(Ticket before) {
     var waiting = Waiting.of(before);
-    if (waiting != null) lines.remove(Demand.of(before), waiting);
+    if (waiting != null) lines.remove(LineKey.of(before), waiting);
     var holder = before.phase().holder();
     if (holder == null) return;
     var tickets = held.get(holder.agent());
@@ -113,12 +113,12 @@ public final class Floor {
   /** Takes in what the tickets tell when a shard is taken: the holder's load among it. */
   void loaded(OpenTicket open) {
     var waiting = open.waiting();
-    if (waiting != null) lines.add(open.demand(), waiting);
+    if (waiting != null) lines.add(open.key(), waiting);
     var holder = open.holder();
     if (holder == null) return;
     held.computeIfAbsent(holder, _ -> new HashSet<>()).add(open.id());
     agents.computeIfPresent(
-        holder, (_, agent) -> agent.loaded(agent.load().plus(open.demand().channel())));
+        holder, (_, agent) -> agent.loaded(agent.load().plus(open.key().channel())));
   }
 
   /** What the agent holds by count of tickets: what the counter must equal. */

@@ -2,10 +2,11 @@ package io.signalbox.routing.floor;
 
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.ticket.Priority;
-import io.signalbox.routing.assignment.Demand;
+import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.assignment.Waiting;
 import io.signalbox.routing.table.Columns;
 import io.signalbox.routing.table.Parameters;
+import io.signalbox.routing.ticket.TicketTable;
 import io.signalbox.runtime.shard.Db;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,35 +23,37 @@ import org.jspecify.annotations.Nullable;
  * @param holder whose capacity it takes; null if it waits
  */
 record OpenTicket(
-    String workspace, UUID id, Demand demand, @Nullable Waiting waiting, @Nullable String holder) {
+    String workspace, UUID id, LineKey key, @Nullable Waiting waiting, @Nullable String holder) {
   private static final String QUEUED = "queued";
   private static final String LOAD =
-      "select id, workspace, status, queue, tier, skills, channel, brand, intent, priority, since,"
-          + " declined, agent from ticket"
+      "select id, workspace, status, queue, transferred, raised_to, classified_tier, skills,"
+          + " sensitivity, channel, brand, intent, priority, since, declined, agent from ticket"
           + " where status in ('queued', 'offered', 'in-progress') and shard = ?";
 
   static List<OpenTicket> load(Db db, int shard) {
-    // thousands of tickets share a demand: kept once, they stay under 300 bytes each
-    var demands = new HashMap<Demand, Demand>();
-    return db.query(LOAD, s -> Parameters.of(s).number(shard), row -> read(row, demands));
+    // thousands of tickets share a line: kept once, they stay under 300 bytes each
+    var keys = new HashMap<LineKey, LineKey>();
+    return db.query(LOAD, s -> Parameters.of(s).number(shard), row -> read(row, keys));
   }
 
-  private static OpenTicket read(ResultSet row, Map<Demand, Demand> demands) throws SQLException {
+  private static OpenTicket read(ResultSet row, Map<LineKey, LineKey> keys) throws SQLException {
     var read =
-        new Demand(
+        new LineKey(
             Columns.textThere(row, "queue"),
-            row.getInt("tier"),
-            Columns.names(row, "skills"),
+            TicketTable.step(row),
+            row.getInt("classified_tier"),
+            Columns.levels(row, "skills"),
+            Columns.names(row, "sensitivity"),
             new Channel(Columns.textThere(row, "channel")),
             row.getString("brand"),
             row.getString("intent"));
-    var demand = demands.computeIfAbsent(read, same -> same);
+    var key = keys.computeIfAbsent(read, same -> same);
     var id = Columns.idThere(row, "id");
     var waits = QUEUED.equals(row.getString("status"));
     return new OpenTicket(
         Columns.textThere(row, "workspace"),
         id,
-        demand,
+        key,
         waits ? waiting(id, row) : null,
         waits ? null : row.getString("agent"));
   }

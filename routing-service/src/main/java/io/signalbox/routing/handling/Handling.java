@@ -5,6 +5,8 @@ import io.signalbox.contracts.ticket.RoutingCommand.CloseTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.EscalateTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.HoldTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.PendTicket;
+import io.signalbox.contracts.ticket.RoutingCommand.PrioritiseTicket;
+import io.signalbox.contracts.ticket.RoutingCommand.ReclassifyTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.ReopenTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.ReplyToTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.ResolveTicket;
@@ -28,12 +30,15 @@ import org.jspecify.annotations.Nullable;
 public final class Handling {
   private final Work work;
   private final Handover handover;
+  private final Reclassifying reclassifying;
   private final Dispatch dispatch;
 
   /** Handling by way of these. */
   public Handling(Dispatch dispatch, Offers offers, Returning returning) {
     this.work = new Work(offers, returning);
-    this.handover = new Handover(dispatch, offers);
+    var release = new Release(offers);
+    this.handover = new Handover(dispatch, release);
+    this.reclassifying = new Reclassifying(dispatch, release);
     this.dispatch = dispatch;
   }
 
@@ -81,6 +86,10 @@ public final class Handling {
       case ResolveTicket resolve -> work.resolve(draft, ticket, agent, resolve.resolution());
       case ReopenTicket reopen -> work.reopen(draft, ticket, agent, reopen.reason());
       case CloseTicket close -> work.close(draft, ticket, agent, close.reason());
+      case ReclassifyTicket reclassify ->
+          reclassifying.reclassify(draft, ticket, agent, reclassify);
+      case PrioritiseTicket prioritise ->
+          Reclassifying.prioritise(draft, ticket, prioritise.priority(), prioritise.reason());
       case TransferTicket transfer -> handover.transfer(draft, ticket, agent, transfer);
       case EscalateTicket escalate -> handover.escalate(draft, ticket, agent, input.id(), escalate);
     };
@@ -96,6 +105,8 @@ public final class Handling {
       case ResolveTicket _ -> Trigger.RESOLVE;
       case ReopenTicket _ -> Trigger.REOPEN;
       case CloseTicket _ -> Trigger.CLOSE;
+      case ReclassifyTicket _ -> Trigger.RECLASSIFY;
+      case PrioritiseTicket _ -> Trigger.PRIORITISE;
       case TransferTicket _ -> Trigger.TRANSFER;
       case EscalateTicket _ -> Trigger.ESCALATE;
     };

@@ -6,15 +6,12 @@ import io.signalbox.contracts.ticket.RoutingCommand.TransferTicket;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.routing.agent.Capacity;
 import io.signalbox.routing.answer.Refusal;
-import io.signalbox.routing.assignment.Demand;
+import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.floor.Draft;
-import io.signalbox.routing.floor.Kinds;
 import io.signalbox.routing.offer.Dispatch;
-import io.signalbox.routing.offer.Offers;
 import io.signalbox.routing.offer.Turns;
-import io.signalbox.routing.ticket.Need;
-import io.signalbox.routing.ticket.Phase;
-import io.signalbox.routing.ticket.Status;
+import io.signalbox.routing.ticket.Placement;
+import io.signalbox.routing.ticket.Step;
 import io.signalbox.routing.ticket.Ticket;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** A ticket goes to others: by a person's judgement, or up a tier. It keeps its place by age. */
 final class Handover {
   private final Dispatch dispatch;
-  private final Offers offers;
+  private final Release release;
 
-  Handover(Dispatch dispatch, Offers offers) {
+  Handover(Dispatch dispatch, Release release) {
     this.dispatch = dispatch;
-    this.offers = offers;
+    this.release = release;
   }
 
   Result transfer(Draft draft, Ticket ticket, @Nullable String agent, TransferTicket command) {
@@ -43,12 +40,13 @@ final class Handover {
     if (defined == null) return new Result.Refused(Refusal.unknownAgent(to));
     var refusal = refusal(draft, ticket, defined);
     if (refusal != null) return new Result.Refused(refusal);
-    var free = release(draft, ticket, "transferred");
+    var free = release.of(draft, ticket, "transferred");
     var told =
         draft.tell(
             free,
             view ->
-                new TicketEvent.Transferred(view, giver, ticket.need().queue(), null, to, reason));
+                new TicketEvent.Transferred(
+                    view, giver, ticket.placement().queue(), null, to, reason));
     return new Result.Done(dispatch.giveTo(draft, told, defined, "transferred to"));
   }
 
@@ -59,7 +57,7 @@ final class Handover {
     if (holder != null && holder.agent().equals(to.id())) {
       return Refusal.agentUnavailable(to.id(), "has it already");
     }
-    if (!draft.floor().pools().inBounds(to.id(), Demand.of(ticket))) {
+    if (!draft.floor().pools().inBounds(to.id(), LineKey.of(ticket))) {
       return Refusal.outOfScope(to.id());
     }
     if (state == null || !Turns.takesWork(state, draft.at())) {
@@ -75,11 +73,11 @@ final class Handover {
     if (!draft.floor().definitions().hasQueue(queue)) {
       return new Result.Refused(Refusal.unknownQueue(queue));
     }
-    var from = ticket.need().queue();
-    var free = release(draft, ticket, "transferred");
+    var from = ticket.placement().queue();
+    var free = release.of(draft, ticket, "transferred");
     var told =
         draft.tell(
-            free.needing(free.need().withQueue(queue)),
+            free.placed(queue, Step.TRANSFERRED),
             view -> new TicketEvent.Transferred(view, giver, from, queue, null, reason));
     var declined = giver == null ? List.<String>of() : List.of(giver);
     return new Result.Done(dispatch.place(draft, told, ticket.origin().openedAt(), declined));
@@ -87,39 +85,27 @@ final class Handover {
 
   Result escalate(
       Draft draft, Ticket ticket, @Nullable String agent, String id, EscalateTicket command) {
-    var from = ticket.need().tier();
+    var from = ticket.placement().requirements().tier();
     var asked = command.tier();
     var wanted = asked == null ? from + 1 : asked;
-    if (wanted <= from || wanted > Need.TIER_MAX) {
+    if (wanted <= from || wanted > Placement.TIER_MAX) {
       return new Result.Refused(Refusal.topTier(from));
     }
-    var needs = ticket.need().withTier(wanted);
-    var pool = draft.floor().pools().of(Demand.of(ticket.needing(needs)));
+    var queue = ticket.placement().queue();
+    var step = ticket.placement().step();
+    var higher = LineKey.of(ticket.placed(queue, step.raised(wanted)));
+    var pool = draft.floor().pools().of(higher);
     if (pool.isEmpty()) {
       return new Result.Refused(Refusal.nobodyQualified("at tier " + wanted + " or above"));
     }
     var by = ticket.phase().assignee();
-    var free = release(draft, ticket, "escalated");
+    var free = release.of(draft, ticket, "escalated");
     var told =
         draft.tell(
-            free.needing(needs.withTier(pool.tier())),
+            free.placed(queue, step.raised(pool.tier())),
             view ->
                 new TicketEvent.Escalated(view, from, pool.tier(), agent, id, command.reason()));
     var declined = by == null ? List.<String>of() : List.of(by.agent());
     return new Result.Done(dispatch.place(draft, told, ticket.origin().openedAt(), declined));
-  }
-
-  /** Takes the ticket from whoever has it or is asked to take it. It then is in its queue. */
-  private Ticket release(Draft draft, Ticket ticket, String why) {
-    if (ticket.phase() instanceof Phase.Offered offered) {
-      return offers.revoke(draft, ticket, offered, why);
-    }
-    if (ticket.status() == Status.PENDING || ticket.status() == Status.ON_HOLD) {
-      draft.cancelTimer(ticket.id().toString(), Kinds.UNTIL);
-    }
-    var by = ticket.phase().assignee();
-    if (by == null) return ticket;
-    var waiting = ticket.in(new Phase.Queued(ticket.origin().openedAt(), List.of()));
-    return draft.tell(waiting, view -> new TicketEvent.Unassigned(view, by.agent(), why));
   }
 }

@@ -49,7 +49,7 @@ final class Work {
         to,
         origin.subject(),
         message.text(),
-        origin.language(),
+        ticket.classification().language(),
         origin.conversation(),
         ticket.track().answers(),
         message.author(),

@@ -5,9 +5,9 @@ import io.signalbox.contracts.ticket.Explanation;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.routing.assignment.Choice;
-import io.signalbox.routing.assignment.Demand;
 import io.signalbox.routing.assignment.Explaining;
 import io.signalbox.routing.assignment.ExplanationTable.Explained;
+import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.floor.Draft;
 import io.signalbox.routing.floor.Fact;
 import io.signalbox.routing.floor.Kinds;
@@ -39,7 +39,7 @@ public final class Dispatch {
    * @param declined those it does not go to for a while
    */
   public Ticket place(Draft draft, Ticket ticket, Instant since, List<String> declined) {
-    var pool = draft.floor().pools().of(Demand.of(ticket));
+    var pool = draft.floor().pools().of(LineKey.of(ticket));
     var choice = Choice.among(pool, ticket, declined, draft, draft.at());
     var agent = choice.agent();
     if (agent != null) {
@@ -53,7 +53,7 @@ public final class Dispatch {
     }
     return draft.tell(
         ticket.in(new Phase.Queued(since, declined)),
-        view -> new TicketEvent.Queued(view, ticket.need().queue(), reason));
+        view -> new TicketEvent.Queued(view, ticket.placement().queue(), reason));
   }
 
   /** A ticket's place in line, to go back to. */
@@ -100,7 +100,7 @@ public final class Dispatch {
 
   private Ticket offer(Draft draft, Ticket fenced, Assignee to, Explanation told, Place place) {
     // what is decided late is seen late: nobody can answer before that
-    var expires = draft.detectedAt().plus(timeout(draft, fenced.need().queue()));
+    var expires = draft.detectedAt().plus(timeout(draft, fenced.placement().queue()));
     var fence = fenced.track().fence();
     draft.setTimer(fenced.id().toString(), Kinds.OFFER, expires);
     return draft.tell(

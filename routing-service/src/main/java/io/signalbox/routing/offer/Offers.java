@@ -8,8 +8,8 @@ import io.signalbox.contracts.ticket.RoutingCommand.RejectOffer;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.routing.answer.Refusal;
 import io.signalbox.routing.answer.TicketAnswer;
-import io.signalbox.routing.assignment.Demand;
 import io.signalbox.routing.assignment.Explaining;
+import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.floor.Draft;
 import io.signalbox.routing.floor.Fact;
 import io.signalbox.routing.floor.Floor;
@@ -75,7 +75,7 @@ public final class Offers {
 
   /** Contracts may have changed since the offer was made. */
   private static boolean inBounds(Draft draft, Ticket ticket, Phase.Offered offered) {
-    return draft.floor().pools().inBounds(offered.to().agent(), Demand.of(ticket));
+    return draft.floor().pools().inBounds(offered.to().agent(), LineKey.of(ticket));
   }
 
   private Ticket accepted(Draft draft, Ticket ticket, Phase.Offered offered, OfferId id) {

@@ -3,7 +3,7 @@ package io.signalbox.routing.offer;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import io.signalbox.routing.agent.AgentState;
 import io.signalbox.routing.agent.Capacity;
-import io.signalbox.routing.assignment.Demand;
+import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.assignment.Lines.Turn;
 import io.signalbox.routing.assignment.Waiting;
 import io.signalbox.routing.floor.Draft;
@@ -36,7 +36,7 @@ public final class Turns {
     return floor
         .lines()
         .next(
-            demand -> mayTake(floor, agent, state, demand),
+            key -> mayTake(floor, agent, state, key),
             waiting -> !waiting.declined().contains(agent.id()) && usable.test(waiting));
   }
 
@@ -48,7 +48,7 @@ public final class Turns {
       var waiting = Waiting.of(ticket);
       if (waiting != null
           && !waiting.declined().contains(agent.id())
-          && mayTake(draft.floor(), agent, state, Demand.of(ticket))) {
+          && mayTake(draft.floor(), agent, state, LineKey.of(ticket))) {
         best = sooner(best, waiting);
       }
     }
@@ -60,9 +60,9 @@ public final class Turns {
     return state.available() && !state.cooling(at);
   }
 
-  private static boolean mayTake(Floor floor, DefineAgent agent, AgentState state, Demand demand) {
-    return Capacity.hasRoom(agent, state.load(), demand.channel())
-        && floor.pools().of(demand).has(agent.id());
+  private static boolean mayTake(Floor floor, DefineAgent agent, AgentState state, LineKey key) {
+    return Capacity.hasRoom(agent, state.load(), key.channel())
+        && floor.pools().of(key).has(agent.id());
   }
 
   private static @Nullable Waiting sooner(@Nullable Waiting one, @Nullable Waiting other) {

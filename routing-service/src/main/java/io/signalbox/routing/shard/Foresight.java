@@ -90,7 +90,7 @@ final class Foresight {
       var next = Turns.next(floor, defined, state, input.at(), w -> !turns.contains(w.id()));
       if (next == null) return;
       turns.add(next.waiting().id());
-      state = state.loaded(state.load().plus(next.demand().channel()));
+      state = state.loaded(state.load().plus(next.key().channel()));
     }
   }
 }

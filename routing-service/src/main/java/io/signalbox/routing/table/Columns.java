@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,17 @@ public final class Columns {
   public static List<String> names(ResultSet row, String column) throws SQLException {
     var value = row.getString(column);
     return value == null ? List.of() : value.lines().toList();
+  }
+
+  /** What {@link Parameters#levels} wrote. */
+  public static Map<String, Integer> levels(ResultSet row, String column) throws SQLException {
+    var value = row.getString(column);
+    if (value == null) return Map.of();
+    var levels = new LinkedHashMap<String, Integer>();
+    for (var line : value.lines().toList()) {
+      levels.put(line.substring(2), Character.digit(line.charAt(0), 10));
+    }
+    return levels;
   }
 
   private static <T> T there(@Nullable T value, String column) {

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,20 @@ public final class Parameters {
   /** Names that hold no line feed, one a line; null for none, which is what most rows have. */
   public Parameters names(List<String> values) throws SQLException {
     return text(values.isEmpty() ? null : String.join("\n", values));
+  }
+
+  /** Levels of one digit by names that hold no line feed, one a line; null for none. */
+  public Parameters levels(Map<String, Integer> values) throws SQLException {
+    if (values.isEmpty()) return text(null);
+    var lines = new StringJoiner("\n");
+    values.forEach((name, level) -> lines.add(level + " " + name));
+    return text(lines.toString());
+  }
+
+  /** Whether something is so. */
+  public Parameters flag(boolean value) throws SQLException {
+    statement.setBoolean(++index, value);
+    return this;
   }
 
   /** An id. */

@@ -19,7 +19,6 @@ public record Origin(
     String customerId,
     @Nullable String replyTo,
     @Nullable String subject,
-    @Nullable String language,
     @Nullable String conversation,
     Instant openedAt,
     @Nullable UUID followUpOf) {}

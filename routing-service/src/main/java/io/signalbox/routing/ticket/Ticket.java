@@ -1,6 +1,8 @@
 package io.signalbox.routing.ticket;
 
+import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.OfferEnd;
+import io.signalbox.contracts.ticket.Requirements;
 import io.signalbox.contracts.ticket.TicketView;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A customer's matter, from the contact that began it to its end. Changed by making another one.
  */
 public record Ticket(
-    UUID id, String workspace, Origin origin, Need need, Phase phase, Track track) {
+    UUID id,
+    String workspace,
+    Origin origin,
+    Classification classification,
+    Placement placement,
+    Phase phase,
+    Track track) {
 
   /** Its status. */
   public Status status() {
@@ -18,12 +26,18 @@ public record Ticket(
 
   /** The same in another phase. */
   public Ticket in(Phase other) {
-    return new Ticket(id, workspace, origin, need, other, track);
+    return new Ticket(id, workspace, origin, classification, placement, other, track);
   }
 
-  /** The same with other needs. */
-  public Ticket needing(Need other) {
-    return new Ticket(id, workspace, origin, other, phase, track);
+  /** The same, said to be about something else. */
+  public Ticket classified(Classification other) {
+    return new Ticket(id, workspace, origin, other, placement, phase, track);
+  }
+
+  /** The same in another queue or at another step. */
+  public Ticket placed(String queue, Step step) {
+    var other = Placement.in(queue, step);
+    return new Ticket(id, workspace, origin, classification, other, phase, track);
   }
 
   /** The same with a fence number of its own for a new offer or assignment. */
@@ -31,9 +45,10 @@ public record Ticket(
     return with(track.fenced());
   }
 
-  /** The same, one event further. */
-  public Ticket told() {
-    return with(track.told());
+  /** The same, one event further, which tells what it asks now. */
+  public Ticket told(Requirements asked) {
+    return new Ticket(
+        id, workspace, origin, classification, placement.asking(asked), phase, track.told());
   }
 
   /** The same, come back after a resolution. */
@@ -52,7 +67,7 @@ public record Ticket(
   }
 
   private Ticket with(Track other) {
-    return new Ticket(id, workspace, origin, need, phase, other);
+    return new Ticket(id, workspace, origin, classification, placement, phase, other);
   }
 
   /** The ticket as others see it. */
@@ -68,12 +83,9 @@ public record Ticket(
         origin.customerId(),
         origin.replyTo(),
         origin.subject(),
-        need.intent(),
-        origin.language(),
-        need.priority(),
-        need.tier(),
-        need.skills(),
-        need.queue(),
+        classification,
+        placement.requirements(),
+        placement.queue(),
         status().told(),
         by == null ? null : by.agent(),
         by == null ? null : by.site(),

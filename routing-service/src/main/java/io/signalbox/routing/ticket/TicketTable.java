@@ -1,10 +1,13 @@
 package io.signalbox.routing.ticket;
 
 import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.OfferEnd;
 import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.contracts.ticket.Requirements;
 import io.signalbox.routing.table.Columns;
 import io.signalbox.routing.table.Parameters;
+import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,8 +22,9 @@ public final class TicketTable {
   /** Every column that {@link #read} needs. */
   public static final String COLUMNS =
       "t.id, t.workspace, t.channel, t.account, t.brand, t.customer, t.reply_to, t.subject,"
-          + " t.language, t.conversation, t.opened_at, t.follow_up_of, t.intent, t.priority,"
-          + " t.tier, t.skills, t.queue, t.rules, t.status, t.agent, t.site, t.since, t.deadline,"
+          + " t.conversation, t.opened_at, t.follow_up_of, t.intent, t.priority, t.classified_tier,"
+          + " t.skills, t.language, t.sensitivity, t.rules, t.queue, t.transferred, t.raised_to,"
+          + " t.requirements, t.status, t.agent, t.site, t.since, t.deadline,"
           + " t.declined, t.version, t.fence, t.reopened, t.answers, t.ended_fence, t.ended_agent,"
           + " t.ended_how";
 
@@ -28,14 +32,17 @@ public final class TicketTable {
 
   private static final String INSERT =
       "insert into ticket (id, shard, workspace, channel, account, brand, customer, reply_to,"
-          + " subject, language, conversation, opened_at, follow_up_of, rules, intent, priority,"
-          + " tier, skills, queue, status, agent, site, since, deadline, declined, version, fence,"
+          + " subject, conversation, opened_at, follow_up_of, intent, priority, classified_tier,"
+          + " skills, language, sensitivity, rules, queue, transferred, raised_to, tier,"
+          + " requirements, status, agent, site, since, deadline, declined, version, fence,"
           + " reopened, answers, ended_fence, ended_agent, ended_how) values"
           + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-          + " ?, ?, ?, ?)";
+          + " ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String UPDATE =
-      "update ticket set intent = ?, priority = ?, tier = ?, skills = ?, queue = ?, status = ?,"
+      "update ticket set intent = ?, priority = ?, classified_tier = ?, skills = ?, language = ?,"
+          + " sensitivity = ?, rules = ?, queue = ?, transferred = ?, raised_to = ?, tier = ?,"
+          + " requirements = ?, status = ?,"
           + " agent = ?, site = ?, since = ?, deadline = ?, declined = ?, version = ?, fence = ?,"
           + " reopened = ?, answers = ?, ended_fence = ?, ended_agent = ?, ended_how = ?"
           + " where id = ?";
@@ -72,26 +79,34 @@ public final class TicketTable {
             .text(origin.customerId())
             .text(origin.replyTo())
             .text(origin.subject())
-            .text(origin.language())
             .text(origin.conversation())
             .time(origin.openedAt())
-            .id(origin.followUpOf())
-            .names(ticket.need().rules());
+            .id(origin.followUpOf());
     var _ = bind(first, ticket);
   }
 
   private static Parameters bind(Parameters parameters, Ticket ticket) throws SQLException {
-    var need = ticket.need();
+    var said = ticket.classification();
+    var placement = ticket.placement();
+    var step = placement.step();
+    var asked = placement.requirements();
     var track = ticket.track();
     var ended = track.lastOffer();
     return PhaseColumns.of(ticket.phase())
         .bind(
             parameters
-                .text(need.intent())
-                .text(need.priority().value())
-                .number(need.tier())
-                .names(need.skills())
-                .text(need.queue()))
+                .text(said.intent())
+                .text(said.priority().value())
+                .number(said.tier())
+                .levels(said.skills())
+                .text(said.language())
+                .names(said.sensitivity())
+                .names(said.rules())
+                .text(placement.queue())
+                .flag(step.transferred())
+                .number(step.raisedTo())
+                .number(asked.tier())
+                .text(Json.text(asked)))
         .number(track.version())
         .number(track.fence())
         .number(track.reopened())
@@ -107,7 +122,8 @@ public final class TicketTable {
         Columns.idThere(row, "id"),
         Columns.textThere(row, "workspace"),
         origin(row),
-        need(row),
+        classification(row),
+        placement(row),
         PhaseColumns.read(row).phase(),
         new Track(
             row.getLong("version"),
@@ -125,20 +141,32 @@ public final class TicketTable {
         Columns.textThere(row, "customer"),
         row.getString("reply_to"),
         row.getString("subject"),
-        row.getString("language"),
         row.getString("conversation"),
         Columns.timeThere(row, "opened_at"),
         Columns.id(row, "follow_up_of"));
   }
 
-  private static Need need(ResultSet row) throws SQLException {
-    return new Need(
+  private static Classification classification(ResultSet row) throws SQLException {
+    return new Classification(
         row.getString("intent"),
         new Priority(Columns.textThere(row, "priority")),
-        row.getInt("tier"),
-        Columns.names(row, "skills"),
-        Columns.textThere(row, "queue"),
+        row.getInt("classified_tier"),
+        Columns.levels(row, "skills"),
+        row.getString("language"),
+        Columns.names(row, "sensitivity"),
         Columns.names(row, "rules"));
+  }
+
+  private static Placement placement(ResultSet row) throws SQLException {
+    return new Placement(
+        Columns.textThere(row, "queue"),
+        step(row),
+        Json.read(Columns.textThere(row, "requirements"), Requirements.class));
+  }
+
+  /** Reads the step from a row with its two columns. */
+  public static Step step(ResultSet row) throws SQLException {
+    return new Step(row.getBoolean("transferred"), row.getInt("raised_to"));
   }
 
   private static Track.@Nullable EndedOffer ended(ResultSet row) throws SQLException {

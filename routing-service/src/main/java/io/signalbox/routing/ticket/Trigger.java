@@ -24,6 +24,9 @@ public enum Trigger {
   TIME_UP,
   RESOLVE,
   REOPEN,
+  /** It is said to be about something else. */
+  RECLASSIFY,
+  PRIORITISE,
   TRANSFER,
   ESCALATE,
   CLOSE

@@ -105,7 +105,7 @@ class DefinitionRulesTest {
   }
 
   private static DefineQueue timeout(Duration timeout) {
-    return new DefineQueue("q", "q", timeout, Map.of(), List.of());
+    return new DefineQueue("q", "q", timeout, null, Map.of(), List.of());
   }
 
   private static DefineSite zone(String zone) {

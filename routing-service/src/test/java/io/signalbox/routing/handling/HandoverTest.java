@@ -3,6 +3,7 @@ package io.signalbox.routing.handling;
 import static io.signalbox.routing.play.Contacts.mail;
 import static io.signalbox.routing.play.RuleOf.everything;
 import static io.signalbox.routing.play.Staff.agent;
+import static io.signalbox.routing.play.Staff.can;
 import static io.signalbox.routing.play.Staff.queue;
 import static io.signalbox.routing.play.Staff.site;
 import static io.signalbox.routing.play.Staff.tier;
@@ -47,7 +48,7 @@ class HandoverTest {
     assertThat(centre.holder(ticket)).isEqualTo("expert-1");
     assertThat(centre.headlines())
         .containsExactly("ticket.unassigned", "ticket.escalated", "ticket.offered");
-    assertThat(centre.ticket(ticket.id()).need().tier()).isEqualTo(3);
+    assertThat(centre.ticket(ticket.id()).placement().requirements().tier()).isEqualTo(3);
     assertThat(centre.agent("agent-1").load().total()).isZero();
   }
 
@@ -146,10 +147,22 @@ class HandoverTest {
         centre.orderAs("agent-1", new TransferTicket(id(), null, null, "other", null, null));
     assertThat(outcome.reason()).isNull();
     assertThat(centre.status(ticket)).isEqualTo(Status.QUEUED);
-    assertThat(centre.ticket(ticket.id()).need().queue()).isEqualTo("other");
+    assertThat(centre.ticket(ticket.id()).placement().queue()).isEqualTo("other");
 
     centre.present(agent("agent-2"));
     assertThat(centre.holder(ticket)).isEqualTo("agent-2");
+  }
+
+  @Test
+  void transferred_to_a_queue_it_reaches_those_there_whatever_was_thought_of_it_before() {
+    centre.rules(everything(2, "technical"));
+    var wrong = centre.contact(mail("about a bill"));
+    centre.define(queue("money", Map.of("billing", 2)));
+    centre.present(can(agent("clerk"), "billing"));
+    centre.define(
+        new TransferTicket(wrong.id().toString(), null, null, "money", null, "it is a bill"));
+
+    assertThat(centre.holder(wrong)).isEqualTo("clerk");
   }
 
   @Test

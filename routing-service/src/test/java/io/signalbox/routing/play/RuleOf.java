@@ -37,6 +37,6 @@ public final class RuleOf {
       @Nullable Integer tier,
       @Nullable String queue,
       String... skills) {
-    return new Then(intent, priority, tier, List.of(skills), queue);
+    return new Then(intent, priority, tier, List.of(skills), List.of(), queue);
   }
 }

@@ -130,7 +130,7 @@ public final class Staff {
 
   /** A queue that asks for skills, served by these sites. */
   public static DefineQueue queue(String id, Map<String, Integer> skills, String... sites) {
-    return new DefineQueue(id, id, Duration.ofSeconds(30), skills, List.of(sites));
+    return new DefineQueue(id, id, Duration.ofSeconds(30), null, skills, List.of(sites));
   }
 
   /** A site whose contract covers everything. */

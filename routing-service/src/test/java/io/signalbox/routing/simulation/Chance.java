@@ -1,6 +1,7 @@
 package io.signalbox.routing.simulation;
 
 import io.signalbox.contracts.ticket.Presence;
+import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.contracts.ticket.RoutingCommand.AboutOffer;
 import io.signalbox.contracts.ticket.RoutingCommand.AboutTicket;
@@ -9,6 +10,8 @@ import io.signalbox.contracts.ticket.RoutingCommand.CloseTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.EscalateTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.HoldTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.PendTicket;
+import io.signalbox.contracts.ticket.RoutingCommand.PrioritiseTicket;
+import io.signalbox.contracts.ticket.RoutingCommand.ReclassifyTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.RejectOffer;
 import io.signalbox.contracts.ticket.RoutingCommand.ReopenTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.ReplyToTicket;
@@ -25,6 +28,7 @@ import io.signalbox.routing.ticket.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -35,6 +39,8 @@ final class Chance {
   private static final int YOUNG = 12;
   private static final List<Presence> PRESENCES =
       List.of(Presence.AVAILABLE, Presence.AVAILABLE, Presence.AWAY, Presence.OFFLINE);
+  private static final List<Priority> PRIORITIES =
+      List.of(Priority.LOW, Priority.NORMAL, Priority.HIGH, Priority.URGENT);
   private static final List<String> QUEUES = List.of("money", "inner", "default", "nowhere");
 
   private final Random random;
@@ -64,7 +70,7 @@ final class Chance {
     var agent = random.nextBoolean() || by == null ? null : by.agent();
     var version = random.nextInt(3) > 0 ? null : ticket.track().version() - random.nextInt(2);
     var offer = new OfferId(ticket.id(), ticket.track().fence() - random.nextInt(2)).toString();
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(23)) {
       case 0, 1, 2, 3 -> new AcceptOffer(offer, null, null);
       case 4, 5 -> new RejectOffer(offer, null, null, "no");
       case 6 -> new ReplyToTicket(id, agent, version, "hello");
@@ -75,8 +81,24 @@ final class Chance {
       case 14 -> new ReopenTicket(id, agent, version, null);
       case 15, 16 -> new TransferTicket(id, agent, version, one(QUEUES), toAgent(), null);
       case 17, 18 -> new EscalateTicket(id, agent, version, null, "hard");
+      case 19, 20 -> reclassify(id, agent, version);
+      case 21 -> new PrioritiseTicket(id, agent, version, one(PRIORITIES), null);
       default -> new CloseTicket(id, agent, version, null);
     };
+  }
+
+  private ReclassifyTicket reclassify(String id, @Nullable String agent, @Nullable Long version) {
+    return new ReclassifyTicket(
+        id,
+        agent,
+        version,
+        one(List.of("bill", "fault")),
+        random.nextBoolean() ? null : 1 + random.nextInt(3),
+        random.nextBoolean() ? null : Map.of(one(World.SKILLS), 1 + random.nextInt(3)),
+        null,
+        null,
+        random.nextInt(3) > 0 ? null : one(QUEUES),
+        null);
   }
 
   private @Nullable String toAgent() {
@@ -112,6 +134,8 @@ final class Chance {
           case ResumeTicket _ -> Trigger.RESUME;
           case ResolveTicket _ -> Trigger.RESOLVE;
           case ReopenTicket _ -> Trigger.REOPEN;
+          case ReclassifyTicket _ -> Trigger.RECLASSIFY;
+          case PrioritiseTicket _ -> Trigger.PRIORITISE;
           case TransferTicket _ -> Trigger.TRANSFER;
           case EscalateTicket _ -> Trigger.ESCALATE;
           case CloseTicket _ -> Trigger.CLOSE;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.signalbox.routing.agent.AgentState;
-import io.signalbox.routing.assignment.Demand;
+import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.assignment.Waiting;
 import io.signalbox.routing.floor.Floor;
 import io.signalbox.routing.play.DatabaseStage;
@@ -64,7 +64,7 @@ class DatabaseSimulationTest {
   private record Snapshot(
       Map<String, AgentState> agents,
       Map<String, Set<UUID>> held,
-      Map<Demand, Set<Waiting>> lines,
+      Map<LineKey, Set<Waiting>> lines,
       List<Ticket> tickets,
       Object definitions) {
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.routing.agent.Capacity;
 import io.signalbox.routing.agent.Load;
-import io.signalbox.routing.assignment.Demand;
+import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.assignment.Waiting;
 import io.signalbox.routing.floor.Floor;
 import io.signalbox.routing.floor.Kinds;
@@ -81,17 +81,17 @@ final class Invariants {
   }
 
   private void lines_hold_what_waits() {
-    var waiting = new HashMap<Demand, Set<Waiting>>();
+    var waiting = new HashMap<LineKey, Set<Waiting>>();
     for (var ticket : tickets) {
       var place = Waiting.of(ticket);
       if (place == null) continue;
-      waiting.computeIfAbsent(Demand.of(ticket), _ -> new HashSet<>()).add(place);
+      waiting.computeIfAbsent(LineKey.of(ticket), _ -> new HashSet<>()).add(place);
     }
     assertThat(copyOf(floor.lines().all())).isEqualTo(waiting);
   }
 
-  static Map<Demand, Set<Waiting>> copyOf(Map<Demand, ? extends Set<Waiting>> lines) {
-    var copy = new HashMap<Demand, Set<Waiting>>();
+  static Map<LineKey, Set<Waiting>> copyOf(Map<LineKey, ? extends Set<Waiting>> lines) {
+    var copy = new HashMap<LineKey, Set<Waiting>>();
     lines.forEach((demand, line) -> copy.put(demand, new HashSet<>(line)));
     return copy;
   }

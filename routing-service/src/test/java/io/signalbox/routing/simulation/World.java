@@ -15,7 +15,7 @@ import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineRules;
 import io.signalbox.contracts.ticket.TicketEvent.Assigned;
 import io.signalbox.contracts.ticket.TicketEvent.Offered;
-import io.signalbox.routing.assignment.Demand;
+import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.play.CallCentre;
 import io.signalbox.routing.play.Contacts;
 import io.signalbox.routing.play.Stage;
@@ -41,7 +41,7 @@ final class World {
   static final List<String> AGENTS =
       List.of("agent-1", "agent-2", "agent-3", "agent-4", "agent-5", "agent-6");
   private static final Duration OFFER_TIMEOUT = RoutingSettings.DEFAULT.offerTimeout();
-  private static final List<String> SKILLS = List.of("billing", "technical", "german");
+  static final List<String> SKILLS = List.of("billing", "technical", "german");
   private static final List<Channel> CHANNELS = List.of(Channel.EMAIL, Channel.CHAT);
   private static final List<String> WORDS = List.of("bill", "broken", "urgent", "hello");
 
@@ -164,7 +164,7 @@ final class World {
       var ticket = agent == null ? null : centre.ticket(UUID.fromString(event.subject()));
       var holder = ticket == null ? null : ticket.phase().holder();
       if (ticket == null || holder == null || !holder.agent().equals(agent)) continue;
-      assertThat(centre.floor().pools().inBounds(holder.agent(), Demand.of(ticket)))
+      assertThat(centre.floor().pools().inBounds(holder.agent(), LineKey.of(ticket)))
           .as("%s for %s", holder, ticket)
           .isTrue();
     }

@@ -5,12 +5,15 @@ import static io.signalbox.routing.play.Staff.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.contracts.ticket.Presence;
+import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.contracts.ticket.RoutingCommand.AcceptOffer;
 import io.signalbox.contracts.ticket.RoutingCommand.CloseTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.EscalateTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.HoldTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.PendTicket;
+import io.signalbox.contracts.ticket.RoutingCommand.PrioritiseTicket;
+import io.signalbox.contracts.ticket.RoutingCommand.ReclassifyTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.RejectOffer;
 import io.signalbox.contracts.ticket.RoutingCommand.RemoveAgent;
 import io.signalbox.contracts.ticket.RoutingCommand.ReopenTicket;
@@ -122,6 +125,9 @@ class LifeCycleTest {
       case RESOLVE -> order(new ResolveTicket(id, null, null, null));
       case REOPEN -> order(new ReopenTicket(id, null, null, null));
       case CLOSE -> order(new CloseTicket(id, null, null, null));
+      case RECLASSIFY ->
+          order(new ReclassifyTicket(id, null, null, "x", null, null, null, null, null, null));
+      case PRIORITISE -> order(new PrioritiseTicket(id, null, null, Priority.URGENT, null));
       case TRANSFER -> order(new TransferTicket(id, null, null, "default", null, null));
       case ESCALATE -> {
         centre.define(agent("expert-1", 2, Map.of(), 1));

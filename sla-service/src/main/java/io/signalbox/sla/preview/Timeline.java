@@ -1,7 +1,10 @@
 package io.signalbox.sla.preview;
 
 import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.contracts.ticket.RequirementStep;
+import io.signalbox.contracts.ticket.Requirements;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.contracts.ticket.TicketEvent.AboutTicket;
 import io.signalbox.contracts.ticket.TicketStatus;
@@ -98,11 +101,8 @@ final class Timeline {
         TICKET,
         null,
         null,
-        null,
-        null,
-        priority,
-        tier,
-        List.of(),
+        new Classification(null, priority, tier, Map.of(), null, List.of(), List.of()),
+        new Requirements(tier, Map.of(), List.of(), List.of(), RequirementStep.CLASSIFIED),
         null,
         status,
         null,
@@ -123,12 +123,13 @@ final class Timeline {
     return switch (type) {
       case "ticket.opened" -> new TicketEvent.Opened(ticket, TICKET, null);
       case "ticket.message-received" -> new TicketEvent.MessageReceived(ticket, TICKET);
-      case "ticket.classified" -> new TicketEvent.Classified(ticket, List.of(), null, List.of());
+      case "ticket.classified" -> new TicketEvent.Classified(ticket, null, List.of(), null);
       case "ticket.replied" -> new TicketEvent.Replied(ticket, TICKET, step.agentId());
       case "ticket.status-changed" ->
           new TicketEvent.StatusChanged(ticket, statusBefore, ticket.status(), null, null);
       case "ticket.priority-changed" ->
-          new TicketEvent.PriorityChanged(ticket, priorityBefore, ticket.priority(), null);
+          new TicketEvent.PriorityChanged(
+              ticket, priorityBefore, ticket.classification().priority(), null);
       case "ticket.resolved" -> new TicketEvent.Resolved(ticket, step.agentId(), null);
       case "ticket.reopened" ->
           new TicketEvent.Reopened(ticket, step.contactId(), step.agentId(), null);

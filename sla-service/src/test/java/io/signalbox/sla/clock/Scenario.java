@@ -93,12 +93,12 @@ public final class Scenario {
 
   public Scenario classified(Priority to, String at) {
     sketch.priority(to);
-    return happens(at, view -> new TicketEvent.Classified(view, List.of(), null, List.of()));
+    return happens(at, view -> new TicketEvent.Classified(view, null, List.of(), null));
   }
 
   public Scenario comesBy(Channel channel, String at) {
     sketch.channel(channel);
-    return happens(at, view -> new TicketEvent.Classified(view, List.of(), null, List.of()));
+    return happens(at, view -> new TicketEvent.Classified(view, null, List.of(), null));
   }
 
   public Scenario assigned(String at) {

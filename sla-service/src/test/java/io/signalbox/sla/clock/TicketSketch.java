@@ -1,11 +1,15 @@
 package io.signalbox.sla.clock;
 
 import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.contracts.ticket.RequirementStep;
+import io.signalbox.contracts.ticket.Requirements;
 import io.signalbox.contracts.ticket.TicketStatus;
 import io.signalbox.contracts.ticket.TicketView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket as routing would tell it: each view is of the next version. */
@@ -53,7 +57,23 @@ public final class TicketSketch {
   public TicketView view(Instant at) {
     if (openedAt == null) openedAt = at;
     return new TicketView(
-        id, ++version, channel, null, "acme", "cu-1", null, null, null, "en", priority, 1,
-        List.of(), "support", status, "agent-1", "berlin", null, openedAt, 0, false);
+        id,
+        ++version,
+        channel,
+        null,
+        "acme",
+        "cu-1",
+        null,
+        null,
+        new Classification(null, priority, 1, Map.of(), "en", List.of(), List.of()),
+        new Requirements(1, Map.of(), List.of(), List.of(), RequirementStep.CLASSIFIED),
+        "support",
+        status,
+        "agent-1",
+        "berlin",
+        null,
+        openedAt,
+        0,
+        false);
   }
 }

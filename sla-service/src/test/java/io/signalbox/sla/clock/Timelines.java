@@ -78,7 +78,7 @@ final class Timelines {
     var to = PRIORITIES.get(random.nextInt(PRIORITIES.size()));
     sketch.priority(to);
     if (random.nextInt(4) == 0) {
-      tell(new TicketEvent.Classified(view(), List.of(), null, List.of()));
+      tell(new TicketEvent.Classified(view(), null, List.of(), null));
     } else {
       tell(new TicketEvent.PriorityChanged(view(), from, to, null));
     }

@@ -132,14 +132,17 @@ final class AskingRules {
         ticket.queue(),
         ticket.channel(),
         ticket.brand(),
-        ticket.intent(),
-        ticket.tier());
+        ticket.classification().intent(),
+        ticket.requirements().tier());
   }
 
   private static @Nullable Delivery delivery(TicketView ticket) {
     return ticket.replyTo() == null
         ? null
         : new Delivery(
-            ticket.replyTo(), ticket.account(), ticket.conversationId(), ticket.language());
+            ticket.replyTo(),
+            ticket.account(),
+            ticket.conversationId(),
+            ticket.classification().language());
   }
 }

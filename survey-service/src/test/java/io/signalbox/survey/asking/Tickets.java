@@ -1,11 +1,15 @@
 package io.signalbox.survey.asking;
 
 import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.contracts.ticket.RequirementStep;
+import io.signalbox.contracts.ticket.Requirements;
 import io.signalbox.contracts.ticket.TicketStatus;
 import io.signalbox.contracts.ticket.TicketView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets as sentences: {@code ticket("t1").of("customer-1").by("agent-1")}. */
@@ -61,11 +65,8 @@ record Tickets(
         customer,
         replyTo,
         "It broke",
-        "repair",
-        language,
-        Priority.NORMAL,
-        2,
-        List.of(),
+        new Classification("repair", Priority.NORMAL, 2, Map.of(), language, List.of(), List.of()),
+        new Requirements(2, Map.of(), List.of(), List.of(), RequirementStep.CLASSIFIED),
         "queue-1",
         TicketStatus.RESOLVED,
         agent,
