@@ -25,23 +25,36 @@ create table identity (
 
 create index identity_customer on identity (customer_id);
 
--- external ids of contacts; id is a hash of workspace, channel, account and external id
+-- external ids of contacts; id is a hash of workspace, channel, account and external id, of a mail
+-- also of its content
 create table seen (
   id uuid primary key,
   shard integer not null,
   contact_id uuid not null,
-  conversation_id varchar(200),
   seen_at timestamp with time zone not null
 );
 
 create index seen_age on seen (shard, seen_at);
+
+-- which conversation a mail belongs to: one that came, one of ours, one that others answered; id is a
+-- hash of workspace, account and message id
+create table mail (
+  id uuid primary key,
+  shard integer not null,
+  conversation varchar(200) not null,
+  received boolean not null,
+  kept_until timestamp with time zone not null
+);
+
+create index mail_age on mail (shard, kept_until);
 
 -- who talks in a conversation; id is the conversation key
 create table conversation (
   id varchar(200) primary key,
   workspace varchar(200) not null,
   members text not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  ended_at timestamp with time zone
 );
 
 -- what became of a contact; ids are time-ordered, so both indexes grow at their end

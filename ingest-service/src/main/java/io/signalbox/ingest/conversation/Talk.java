@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation that others than one customer could be in.
@@ -18,14 +19,16 @@ import java.util.stream.Stream;
  *
  * @param id its key
  * @param members ids of addresses: of those who wrote, and of those whom members wrote to
+ * @param endedAt when its ticket was resolved or closed; null while it goes on
  */
-public record Talk(String id, String workspace, Set<UUID> members, Instant changedAt) {
+public record Talk(
+    String id, String workspace, Set<UUID> members, Instant changedAt, @Nullable Instant endedAt) {
   /** Beyond this nobody is added: a list of thousands is a mailing list, not a conversation. */
   static final int MEMBERS_MAX = 100;
 
   /** One that begins. */
   public static Talk begun(String id, String workspace, Instant at) {
-    return new Talk(id, workspace, Set.of(), at);
+    return new Talk(id, workspace, Set.of(), at, null);
   }
 
   /** Whether a sender with these addresses is one of those who talk here. */
@@ -42,7 +45,12 @@ public record Talk(String id, String workspace, Set<UUID> members, Instant chang
     Stream.concat(ids(sender), addressed.stream().map(Address::id))
         .filter(member -> all.size() < MEMBERS_MAX)
         .forEach(all::add);
-    return all.size() == members.size() ? this : new Talk(id, workspace, all, at);
+    return all.size() == members.size() ? this : new Talk(id, workspace, all, at, endedAt);
+  }
+
+  /** The same, whose ticket came to its end then; null if it goes on. */
+  public Talk ended(@Nullable Instant at) {
+    return new Talk(id, workspace, members, changedAt, at);
   }
 
   private static Stream<UUID> ids(List<Address> sender) {

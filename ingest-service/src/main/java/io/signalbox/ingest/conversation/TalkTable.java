@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import io.signalbox.runtime.shard.Db;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,7 +30,8 @@ public final class TalkTable {
       return;
     }
     db.query(
-            "select id, workspace, members, changed_at from conversation where id = any(?)",
+            "select id, workspace, members, changed_at, ended_at from conversation where id ="
+                + " any(?)",
             s -> s.setArray(1, s.getConnection().createArrayOf("varchar", keys.toArray())),
             TalkTable::read)
         .forEach(
@@ -54,21 +56,24 @@ public final class TalkTable {
   public void write(Db db) {
     var talksChanged = changed.stream().map(talks::get).toList();
     db.batch(
-        "update conversation set members = ?, changed_at = ? where id = ?",
+        "update conversation set members = ?, changed_at = ?, ended_at = ? where id = ?",
         talksChanged.stream().filter(talk -> stored.contains(talk.id())).toList(),
         (s, talk) -> {
           s.setString(1, text(talk.members()));
           s.setObject(2, talk.changedAt().atOffset(UTC));
-          s.setString(3, talk.id());
+          s.setObject(3, time(talk.endedAt()));
+          s.setString(4, talk.id());
         });
     db.batch(
-        "insert into conversation (id, workspace, members, changed_at) values (?, ?, ?, ?)",
+        "insert into conversation (id, workspace, members, changed_at, ended_at)"
+            + " values (?, ?, ?, ?, ?)",
         talksChanged.stream().filter(talk -> !stored.contains(talk.id())).toList(),
         (s, talk) -> {
           s.setString(1, talk.id());
           s.setString(2, talk.workspace());
           s.setString(3, text(talk.members()));
           s.setObject(4, talk.changedAt().atOffset(UTC));
+          s.setObject(5, time(talk.endedAt()));
         });
     stored.addAll(changed);
     changed.clear();
@@ -90,6 +95,16 @@ public final class TalkTable {
             .map(UUID::fromString)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     var changedAt = row.getObject(4, OffsetDateTime.class).toInstant();
-    return new Talk(row.getString(1), row.getString(2), members, changedAt);
+    var ended = row.getObject(5, OffsetDateTime.class);
+    return new Talk(
+        row.getString(1),
+        row.getString(2),
+        members,
+        changedAt,
+        ended == null ? null : ended.toInstant());
+  }
+
+  private static @Nullable OffsetDateTime time(@Nullable Instant at) {
+    return at == null ? null : at.atOffset(UTC);
   }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>the channel named the conversation: that one, on this channel and account;
- *   <li>a mail answers a mail we know: that mail's;
+ *   <li>a mail answers a mail we know, or one that a mail we know answers, or was itself answered
+ *       by one: that mail's;
  *   <li>the channel is one long thread with each customer, as messaging is: the customer's own, if
  *       it is certain who that is;
  *   <li>else the contact begins one. Two mails, calls or forms of one customer may be about
@@ -43,7 +44,7 @@ public record Threading(String key, boolean shared) {
    *
    * @param sender the customer who wrote, as far as is certain
    * @param kind what the workspace declared a channel of its own as
-   * @param references keys of the mails it answers, the nearest first
+   * @param mails keys of the mails it answers, the nearest first, and of what others called it
    * @param conversationOf the conversation of a mail we know, by its key; null if we don't
    */
   public static Threading of(
@@ -52,14 +53,14 @@ public record Threading(String key, boolean shared) {
       Submitted contact,
       Identification sender,
       @Nullable ChannelKind kind,
-      List<UUID> references,
+      List<UUID> mails,
       Function<UUID, @Nullable String> conversationOf) {
     var named = named(workspace, contact);
     if (named != null) {
       return new Threading(named, true);
     }
-    for (var reference : references) {
-      var known = conversationOf.apply(reference);
+    for (var mail : mails) {
+      var known = conversationOf.apply(mail);
       if (known != null) {
         return new Threading(known, true);
       }
@@ -68,8 +69,7 @@ public record Threading(String key, boolean shared) {
       var customer = sender.customerId().toString();
       return new Threading(key("customer", workspace, contact, customer), false);
     }
-    // only by its external id can a later mail answer this one
-    return new Threading(contactId, isMail(contact) && contact.externalId() != null);
+    return new Threading(contactId, contact.channel().equals(Channel.EMAIL));
   }
 
   /** The key of the conversation that the channel named; null if it named none. */
@@ -82,10 +82,6 @@ public record Threading(String key, boolean shared) {
     return THREADS.contains(channel)
         || ChannelKind.REAL_TIME.equals(kind)
         || ChannelKind.ASYNCHRONOUS.equals(kind);
-  }
-
-  private static boolean isMail(Submitted contact) {
-    return contact.channel().equals(Channel.EMAIL);
   }
 
   private static String key(String kind, String workspace, Submitted contact, String id) {

@@ -3,6 +3,7 @@ package io.signalbox.ingest.duplicate;
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.InboundContact.Submitted;
 import io.signalbox.ingest.normalising.MessageIds;
+import io.signalbox.ingest.normalising.Words;
 import io.signalbox.runtime.shard.Ids;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,32 @@ import org.jspecify.annotations.Nullable;
 public final class ExternalKey {
   private ExternalKey() {}
 
-  /** The key of a contact; null if it has no external id, and then it can be no duplicate. */
-  public static @Nullable UUID of(String workspace, Submitted contact) {
-    return contact.externalId() == null || contact.externalId().isBlank()
-        ? null
-        : of(workspace, contact.channel(), contact.account(), contact.externalId());
+  /**
+   * The key of a contact; null if it has no external id, and then it can be no duplicate.
+   *
+   * <p>Of a mail the content is part of it: its id is what the sender's program made up, and some
+   * programs use one id for different mails.
+   */
+  public static @Nullable UUID of(String workspace, Submitted contact, Words words) {
+    var given = contact.externalId();
+    if (given == null || given.isBlank()) {
+      return null;
+    }
+    var mail = contact.channel().equals(Channel.EMAIL);
+    return Ids.hash(
+        "external",
+        workspace,
+        contact.channel().value(),
+        contact.account() == null ? "" : contact.account(),
+        mail ? MessageIds.bare(given) : given,
+        mail ? content(contact, words) : "");
   }
 
-  /** The key of an external id. A mail has the same id with and without angle brackets. */
-  public static UUID of(
-      String workspace, Channel channel, @Nullable String account, String externalId) {
-    var id = channel.equals(Channel.EMAIL) ? MessageIds.bare(externalId) : externalId;
-    return Ids.hash("external", workspace, channel.value(), account == null ? "" : account, id);
+  private static String content(Submitted mail, Words words) {
+    var files = new StringBuilder();
+    mail.attachments().forEach(file -> files.append(file.fileName()).append(file.size()));
+    return Ids.hash(
+            mail.from().toString(), "" + words.subject(), words.fullText(), files.toString())
+        .toString();
   }
 }

@@ -32,18 +32,16 @@ public final class SeenTable {
     this.shard = shard;
   }
 
-  /** Reads what there is of these keys; answers them. */
-  public List<Seen> fetch(Collection<UUID> keys, Db db) {
+  /** Reads what there is of these keys. */
+  public void fetch(Collection<UUID> keys, Db db) {
     if (keys.isEmpty()) {
-      return List.of();
+      return;
     }
-    var found =
-        db.query(
-            "select id, contact_id, conversation_id, seen_at from seen where id = any(?)",
+    db.query(
+            "select id, contact_id, seen_at from seen where id = any(?)",
             s -> s.setArray(1, s.getConnection().createArrayOf("uuid", keys.toArray())),
-            SeenTable::read);
-    found.forEach(seen -> known.put(seen.id(), seen));
-    return found;
+            SeenTable::read)
+        .forEach(seen -> known.put(seen.id(), seen));
   }
 
   /** Reads which keys may be forgotten. */
@@ -99,14 +97,13 @@ public final class SeenTable {
   public void write(Db db) {
     db.batch("delete from seen where id = ?", forgotten, (s, id) -> s.setObject(1, id));
     db.batch(
-        "insert into seen (id, shard, contact_id, conversation_id, seen_at) values (?, ?, ?, ?, ?)",
+        "insert into seen (id, shard, contact_id, seen_at) values (?, ?, ?, ?)",
         fresh.values(),
         (s, seen) -> {
           s.setObject(1, seen.id());
           s.setInt(2, shard);
           s.setObject(3, seen.contactId());
-          s.setString(4, seen.conversationId());
-          s.setObject(5, seen.seenAt().atOffset(UTC));
+          s.setObject(4, seen.seenAt().atOffset(UTC));
         });
     fresh.clear();
     forgotten.clear();
@@ -122,7 +119,6 @@ public final class SeenTable {
     return new Seen(
         row.getObject(1, UUID.class),
         row.getObject(2, UUID.class),
-        row.getString(3),
-        row.getObject(4, OffsetDateTime.class).toInstant());
+        row.getObject(3, OffsetDateTime.class).toInstant());
   }
 }

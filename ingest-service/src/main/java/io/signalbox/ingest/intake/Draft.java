@@ -7,6 +7,7 @@ import io.signalbox.contracts.contact.Conversation;
 import io.signalbox.contracts.contact.InboundContact.Submitted;
 import io.signalbox.contracts.contact.Party;
 import io.signalbox.ingest.contact.ContactIds;
+import io.signalbox.ingest.conversation.KnownMail;
 import io.signalbox.ingest.duplicate.ExternalKey;
 import io.signalbox.ingest.identity.Address;
 import io.signalbox.ingest.normalising.Addresses;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param addressed addresses it was sent to, other than ours
  * @param answered the mails it answers, the nearest first
- * @param references the keys of those mails, the nearest first
+ * @param mail the key of this mail; null if it is none or has no id
+ * @param references keys of the mails it answers, the nearest first, as ours and as others'
+ * @param named the same as others' only: at most the nearest, and the one that began it all
  */
 record Draft(
     UUID contactId,
@@ -39,7 +43,10 @@ record Draft(
     List<Address> addressed,
     @Nullable UUID externalKey,
     List<String> answered,
-    List<UUID> references) {
+    @Nullable UUID mail,
+    List<UUID> references,
+    List<UUID> named) {
+  private static final int NEAREST_MAX = 20;
 
   static Draft of(Received received, Submission submission, String region) {
     var workspace = received.workspace();
@@ -58,10 +65,13 @@ record Draft(
         to,
         Address.of(workspace, channel, from),
         to.stream().flatMap(p -> Address.of(workspace, channel, p).stream()).toList(),
-        ExternalKey.of(workspace, contact),
+        ExternalKey.of(workspace, contact, submission.words()),
         answered,
-        answered.stream()
-            .map(id -> ExternalKey.of(workspace, channel, contact.account(), id))
+        mail(workspace, contact),
+        answered.stream().flatMap(id -> keys(workspace, contact, id)).toList(),
+        IntStream.range(0, answered.size())
+            .filter(i -> i < NEAREST_MAX || i == answered.size() - 1)
+            .mapToObj(i -> KnownMail.key(workspace, contact, answered.get(i)))
             .toList());
   }
 
@@ -100,6 +110,18 @@ record Draft(
   private Instant occurredAt() {
     var said = contact.occurredAt();
     return said == null || said.isAfter(at) ? at : said;
+  }
+
+  private static @Nullable UUID mail(String workspace, Submitted contact) {
+    var id = contact.externalId();
+    return id == null || id.isBlank() || !contact.channel().equals(Channel.EMAIL)
+        ? null
+        : KnownMail.key(workspace, contact, id);
+  }
+
+  private static Stream<UUID> keys(String workspace, Submitted contact, String id) {
+    return Stream.concat(
+        KnownMail.ourKeyIn(workspace, id), Stream.of(KnownMail.key(workspace, contact, id)));
   }
 
   private static List<String> answered(Submitted contact) {

@@ -4,6 +4,7 @@ import io.signalbox.ingest.channel.ChannelDefinition;
 import io.signalbox.ingest.contact.ContactEntry;
 import io.signalbox.ingest.contact.ContactStatus;
 import io.signalbox.ingest.contact.TicketLink;
+import io.signalbox.ingest.conversation.KnownMail;
 import io.signalbox.ingest.conversation.Talk;
 import io.signalbox.ingest.duplicate.Seen;
 import io.signalbox.ingest.identity.Link;
@@ -26,13 +27,19 @@ sealed interface Fact {
   /** External ids were forgotten. */
   record Forgot(List<UUID> keys) implements Fact {}
 
-  /** External ids will be looked through for outdated ones. */
+  /** A mail came, was sent, or was named by another one. */
+  record MailKnown(KnownMail mail) implements Fact {}
+
+  /** Of the mails that are known for long, these were forgotten and those kept. */
+  record MailsPruned(List<UUID> forgotten, List<KnownMail> kept) implements Fact {}
+
+  /** External ids and mails will be looked through for outdated ones. */
   record PruningPlanned(Instant due) implements Fact {}
 
   /** An address was learnt. */
   record Linked(Link link) implements Fact {}
 
-  /** A conversation began or has a new member. */
+  /** A conversation began, has a new member, came to its end or goes on after it. */
   record Talked(Talk talk) implements Fact {}
 
   /** A contact has to wait. */

@@ -7,8 +7,8 @@ import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
 import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.ingest.contact.ContactIds;
+import io.signalbox.ingest.conversation.KnownMail;
 import io.signalbox.ingest.conversation.Threading;
-import io.signalbox.ingest.duplicate.Seen;
 import io.signalbox.ingest.identity.Address;
 import io.signalbox.ingest.normalising.Regions;
 import io.signalbox.runtime.shard.Db;
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class IngestShard implements Shard<Fact> {
   private final Memory memory;
   private final IntakeRules intake;
+  private final TicketRules tickets;
   private final CommandRules commands;
   private final PruningRules pruning;
   private final Regions regions;
@@ -40,6 +41,7 @@ public final class IngestShard implements Shard<Fact> {
     this.regions = regions;
     memory = new Memory(number);
     intake = new IntakeRules(memory);
+    tickets = new TicketRules(memory);
     commands = new CommandRules(memory);
     pruning = new PruningRules(number, memory);
   }
@@ -50,33 +52,38 @@ public final class IngestShard implements Shard<Fact> {
   }
 
   /**
-   * One query a table. In this order, since what one says is what the next is asked: an external id
-   * leads to a conversation, a suspended contact to another.
+   * One query a table. In this order, since what one says is what the next is asked: a mail leads
+   * to a conversation, a suspended contact to another.
    */
   @Override
   public void fetch(List<Input> batch, Db db) {
     var external = new HashSet<UUID>();
+    var mails = new HashSet<UUID>();
     var addresses = new HashSet<UUID>();
     var conversations = new HashSet<String>();
     for (var input : batch) {
-      if (input instanceof Received received && received.body() instanceof Submission submission) {
-        var draft = Draft.of(received, submission, regions.of(received.workspace()));
-        drafts.put(received, draft);
-        if (draft.externalKey() != null) {
-          external.add(draft.externalKey());
+      switch (input) {
+        case Received received when received.body() instanceof Submission submission -> {
+          var draft = Draft.of(received, submission, regions.of(received.workspace()));
+          drafts.put(received, draft);
+          Stream.ofNullable(draft.externalKey()).forEach(external::add);
+          Stream.ofNullable(draft.mail()).forEach(mails::add);
+          mails.addAll(draft.references());
+          draft.addresses().stream().map(Address::id).forEach(addresses::add);
+          Stream.ofNullable(Threading.named(draft.workspace(), draft.contact()))
+              .forEach(conversations::add);
         }
-        external.addAll(draft.references());
-        draft.addresses().stream().map(Address::id).forEach(addresses::add);
-        Stream.ofNullable(Threading.named(draft.workspace(), draft.contact()))
-            .forEach(conversations::add);
-      } else if (input instanceof Due due) {
-        memory.seen.fetchOutdated(due.at(), db);
+        case Received received when received.body() instanceof TicketEvent event ->
+            Stream.ofNullable(TicketRules.conversation(event)).forEach(conversations::add);
+        case Received _ -> {}
+        case Due due -> {
+          memory.seen.fetchOutdated(due.at(), db);
+          memory.mails.fetchOutdated(due.at(), db);
+        }
       }
     }
-    memory.seen.fetch(external, db).stream()
-        .map(Seen::conversationId)
-        .filter(Objects::nonNull)
-        .forEach(conversations::add);
+    memory.seen.fetch(external, db);
+    memory.mails.fetch(mails, db).stream().map(KnownMail::conversation).forEach(conversations::add);
     conversations.addAll(conversationsWaiting(batch, db));
     memory.identities.fetch(addresses, db);
     memory.talks.fetch(conversations, db);
@@ -110,7 +117,7 @@ public final class IngestShard implements Shard<Fact> {
     return switch (received.body()) {
       case Submission _ -> pruning.planned(received, intake.take(draft(received)));
       case IngestCommand command -> commands.decide(received, command);
-      case TicketEvent event -> TicketRules.decide(received.workspace(), event);
+      case TicketEvent event -> tickets.decide(received, event);
       default -> throw new IllegalStateException("no rule for " + received.type());
     };
   }

@@ -6,6 +6,7 @@ import io.signalbox.contracts.contact.ContactEvent;
 import io.signalbox.ingest.channel.Admission;
 import io.signalbox.ingest.contact.ContactEntry;
 import io.signalbox.ingest.contact.ContactStatus;
+import io.signalbox.ingest.conversation.KnownMail;
 import io.signalbox.ingest.conversation.Talk;
 import io.signalbox.ingest.conversation.Threading;
 import io.signalbox.ingest.duplicate.Seen;
@@ -14,6 +15,8 @@ import io.signalbox.ingest.suspension.Suspension;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Outgoing;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +57,12 @@ final class IntakeRules {
     var decision = Decision.<Fact>of();
     sender.learnt().forEach(link -> decision.fact(new Fact.Linked(link)));
     if (draft.externalKey() != null) {
-      var seen = new Seen(draft.externalKey(), draft.contactId(), threading.key(), draft.at());
+      var seen = new Seen(draft.externalKey(), draft.contactId(), draft.at());
       decision.fact(new Fact.Remembered(seen));
+    }
+    if (draft.mail() != null) {
+      var mail = KnownMail.received(draft.mail(), threading.key(), draft.at());
+      decision.fact(new Fact.MailKnown(mail));
     }
     settle(draft, sender, threading, decision);
     return decision.build();
@@ -68,13 +75,23 @@ final class IntakeRules {
         draft.contact(),
         sender,
         kind,
-        draft.references(),
-        key -> conversationOf(key, draft));
+        mails(draft),
+        this::conversationOf);
   }
 
-  private @Nullable String conversationOf(UUID mail, Draft draft) {
-    var seen = memory.seen.find(mail, draft.at());
-    return seen == null ? null : seen.conversationId();
+  /** What it answers, and itself if an answer to it came first. */
+  private List<UUID> mails(Draft draft) {
+    var mails = new ArrayList<>(draft.references());
+    var own = draft.mail() == null ? null : memory.mails.find(draft.mail());
+    if (own != null && !own.received()) {
+      mails.add(own.id());
+    }
+    return mails;
+  }
+
+  private @Nullable String conversationOf(UUID mail) {
+    var known = memory.mails.find(mail);
+    return known == null ? null : known.conversation();
   }
 
   /** Accepts the contact, or lets it wait. */
@@ -96,6 +113,10 @@ final class IntakeRules {
       if (!joined.equals(talk)) {
         decision.fact(new Fact.Talked(joined));
       }
+      draft.named().stream()
+          .filter(mail -> memory.mails.find(mail) == null)
+          .map(mail -> KnownMail.named(mail, threading.key(), draft.at()))
+          .forEach(mail -> decision.fact(new Fact.MailKnown(mail)));
     }
   }
 

@@ -2,6 +2,7 @@ package io.signalbox.ingest.intake;
 
 import io.signalbox.ingest.channel.ChannelTable;
 import io.signalbox.ingest.contact.ContactTable;
+import io.signalbox.ingest.conversation.MailTable;
 import io.signalbox.ingest.conversation.TalkTable;
 import io.signalbox.ingest.duplicate.SeenTable;
 import io.signalbox.ingest.identity.IdentityTable;
@@ -15,6 +16,7 @@ final class Memory {
   final ChannelTable channels;
   final SeenTable seen;
   final IdentityTable identities = new IdentityTable();
+  final MailTable mails;
   final TalkTable talks = new TalkTable();
   final SuspensionTable suspensions = new SuspensionTable();
   final ContactTable contacts = new ContactTable();
@@ -23,10 +25,12 @@ final class Memory {
   Memory(int shard) {
     channels = new ChannelTable(shard);
     seen = new SeenTable(shard);
+    mails = new MailTable(shard);
   }
 
   /**
-   * When outdated external ids are looked for next; null if not planned since the shard was taken.
+   * When outdated external ids and mails are looked for next; null if not planned since the shard
+   * was taken.
    */
   @Nullable Instant pruningDue() {
     return pruningDue;
@@ -38,6 +42,11 @@ final class Memory {
       case Fact.Taken(var contact) -> contacts.add(contact);
       case Fact.Remembered(var external) -> seen.add(external);
       case Fact.Forgot(var keys) -> seen.forget(keys);
+      case Fact.MailKnown(var mail) -> mails.put(mail);
+      case Fact.MailsPruned(var forgotten, var kept) -> {
+        mails.forget(forgotten);
+        mails.keep(kept);
+      }
       case Fact.PruningPlanned(var due) -> pruningDue = due;
       case Fact.Linked(var link) -> identities.add(link);
       case Fact.Talked(var talk) -> talks.put(talk);
@@ -53,6 +62,7 @@ final class Memory {
   void write(Db db) {
     channels.write(db);
     seen.write(db);
+    mails.write(db);
     identities.write(db);
     talks.write(db);
     contacts.write(db);
@@ -62,6 +72,7 @@ final class Memory {
   /** Drops what was fetched for the batch. */
   void clear() {
     seen.clear();
+    mails.clear();
     identities.clear();
     talks.clear();
     suspensions.clear();

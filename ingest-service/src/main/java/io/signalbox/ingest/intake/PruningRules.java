@@ -10,8 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 
 /**
- * Outdated external ids are forgotten four times a day, a bounded number at a time. One timer a
- * shard: it has no better workspace than that of whoever's contact came first.
+ * Outdated external ids and mails are forgotten four times a day, a bounded number at a time. A
+ * mail is kept as long as the ticket it belongs to. One timer a shard: it has no better workspace
+ * than that of whoever's contact came first.
  */
 final class PruningRules {
   private static final Duration REST = Duration.ofHours(6);
@@ -45,12 +46,14 @@ final class PruningRules {
     var next = next(due.at());
     return Decision.<Fact>of()
         .fact(new Fact.Forgot(outdated))
+        .fact(new Fact.MailsPruned(memory.mails.forgettable(), memory.mails.kept(due.at())))
         .fact(new Fact.PruningPlanned(next))
         .timer(new TimerChange.Set(due.workspace(), subject, KIND, next))
         .build();
   }
 
   private Instant next(Instant at) {
-    return at.plus(memory.seen.moreOutdated() ? NEXT_PORTION : REST);
+    var more = memory.seen.moreOutdated() || memory.mails.moreOutdated();
+    return at.plus(more ? NEXT_PORTION : REST);
   }
 }

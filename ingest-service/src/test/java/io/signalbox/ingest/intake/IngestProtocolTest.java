@@ -43,13 +43,20 @@ class IngestProtocolTest {
   }
 
   @Test
-  void of_tickets_only_what_contacts_become_is_read_and_what_is_unknown_is_noticed() {
+  void of_tickets_only_what_contacts_and_mails_need_is_read_and_what_is_unknown_is_noticed() {
     for (var entry : Catalogue.entries()) {
       if (!entry.topic().equals(Topics.TICKETS)) continue;
       assertThat(protocol.concerns(entry.topic(), entry.shortName()))
           .as(entry.shortName())
           .isEqualTo(
-              Set.of("ticket.opened", "ticket.message-received").contains(entry.shortName()));
+              Set.of(
+                      "ticket.opened",
+                      "ticket.message-received",
+                      "ticket.replied",
+                      "ticket.resolved",
+                      "ticket.reopened",
+                      "ticket.closed")
+                  .contains(entry.shortName()));
     }
     assertThat(protocol.concerns(Topics.TICKETS, "ticket.invented-later")).isTrue();
   }
