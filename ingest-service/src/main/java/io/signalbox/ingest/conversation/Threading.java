@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key at most 200 characters
  * @param shared whether others than one customer could be in it, so that its members are remembered
+ * @param lasting whether it goes on for ever, one matter after the other, as messaging does
  */
-public record Threading(String key, boolean shared) {
+public record Threading(String key, boolean shared, boolean lasting) {
 
   private static final Set<Channel> THREADS =
       Set.of(
@@ -55,21 +56,22 @@ public record Threading(String key, boolean shared) {
       @Nullable ChannelKind kind,
       List<UUID> mails,
       Function<UUID, @Nullable String> conversationOf) {
+    var lasting = lasting(contact.channel(), kind);
     var named = named(workspace, contact);
     if (named != null) {
-      return new Threading(named, true);
+      return new Threading(named, true, lasting);
     }
     for (var mail : mails) {
       var known = conversationOf.apply(mail);
       if (known != null) {
-        return new Threading(known, true);
+        return new Threading(known, true, false);
       }
     }
-    if (sender.certain() && oneThread(contact.channel(), kind)) {
+    if (sender.certain() && lasting) {
       var customer = sender.customerId().toString();
-      return new Threading(key("customer", workspace, contact, customer), false);
+      return new Threading(key("customer", workspace, contact, customer), false, true);
     }
-    return new Threading(contactId, contact.channel().equals(Channel.EMAIL));
+    return new Threading(contactId, contact.channel().equals(Channel.EMAIL), lasting);
   }
 
   /** The key of the conversation that the channel named; null if it named none. */
@@ -78,7 +80,7 @@ public record Threading(String key, boolean shared) {
     return id == null || id.isBlank() ? null : key("conversation", workspace, contact, id);
   }
 
-  private static boolean oneThread(Channel channel, @Nullable ChannelKind kind) {
+  private static boolean lasting(Channel channel, @Nullable ChannelKind kind) {
     return THREADS.contains(channel)
         || ChannelKind.REAL_TIME.equals(kind)
         || ChannelKind.ASYNCHRONOUS.equals(kind);

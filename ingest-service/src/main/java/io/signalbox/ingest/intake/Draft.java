@@ -8,6 +8,7 @@ import io.signalbox.contracts.contact.InboundContact.Submitted;
 import io.signalbox.contracts.contact.Party;
 import io.signalbox.ingest.contact.ContactIds;
 import io.signalbox.ingest.conversation.KnownMail;
+import io.signalbox.ingest.conversation.Threading;
 import io.signalbox.ingest.duplicate.ExternalKey;
 import io.signalbox.ingest.identity.Address;
 import io.signalbox.ingest.normalising.Addresses;
@@ -80,7 +81,7 @@ record Draft(
   }
 
   /** What routing reads. */
-  Accepted accepted(UUID customerId, String conversationKey) {
+  Accepted accepted(UUID customerId, Threading threading) {
     return new Accepted(
         id(),
         workspace,
@@ -103,7 +104,7 @@ record Draft(
         occurredAt(),
         words.attachments(),
         words.attributes(),
-        new Conversation(conversationKey, true));
+        new Conversation(threading.key(), true, threading.lasting()));
   }
 
   /** A sender's clock may be wrong; nothing is sent after we had it. */

@@ -97,7 +97,7 @@ final class IntakeRules {
   /** Accepts the contact, or lets it wait. */
   private void settle(
       Draft draft, Identification sender, Threading threading, Decision.Builder<Fact> decision) {
-    var accepted = draft.accepted(sender.customerId(), threading.key());
+    var accepted = draft.accepted(sender.customerId(), threading);
     var talk = threading.shared() ? memory.talks.find(threading.key()) : null;
     var suspension =
         SuspensionRules.of(draft, talk)

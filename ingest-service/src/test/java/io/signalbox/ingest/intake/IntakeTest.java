@@ -102,6 +102,20 @@ class IntakeTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_conversation_on_a_messaging_channel_never_ends_others_are_one_matter(Stores stores) {
+    try (var door = new FrontDoor(stores)) {
+      var contact = "{'channel':'%s',%s'from':{'phone':'+12025550123','handle':'h'},'text':'hi'}";
+      for (var id : List.of("", "'conversationId':'c1',")) {
+        assertThat(lasting(one(door.arrives(contact.formatted("whatsapp", id))))).isTrue();
+        assertThat(lasting(one(door.arrives(contact.formatted("chat", id))))).isTrue();
+        assertThat(lasting(one(door.arrives(contact.formatted("web", id))))).isFalse();
+      }
+      assertThat(lasting(one(door.arrives(MAIL)))).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void two_mails_calls_or_forms_of_a_customer_are_two_conversations(Stores stores) {
     try (var door = new FrontDoor(stores)) {
       for (var channel : List.of("email", "phone", "web", "store", "api")) {
@@ -237,5 +251,9 @@ class IntakeTest {
 
   private static String key(ContactEvent accepted) {
     return Objects.requireNonNull(((Accepted) accepted).conversation()).conversationKey();
+  }
+
+  private static boolean lasting(Accepted contact) {
+    return Objects.requireNonNull(contact.conversation()).lasting();
   }
 }

@@ -56,7 +56,9 @@ public final class Arrival {
     var conversation = conversation(draft.workspace(), contact).orElse(null);
     var known = conversation == null ? null : draft.conversation(conversation);
     var ticket = known == null ? null : draft.ticket(known);
-    var threading = Threading.of(ticket, contact.automated(), draft.at(), settings.reopenWindow());
+    var lasting = joinable(contact).map(Conversation::lasting).orElse(false);
+    var threading =
+        Threading.of(ticket, lasting, contact.automated(), draft.at(), settings.reopenWindow());
     if (ticket == null || threading == Threading.OPENS) {
       open(draft, contact, conversation, null);
     } else {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a contact is to the ticket its conversation was last in. */
 public enum Threading {
-  /** The conversation has no ticket yet: the contact opens one. */
+  /** The conversation has no ticket, or none that this could be about: the contact opens one. */
   OPENS,
   /** It joins the ticket as it is. */
   JOINS,
@@ -25,19 +25,22 @@ public enum Threading {
   /**
    * Decides.
    *
+   * @param lasting whether the conversation goes on for ever, so that what comes too late for its
+   *     ticket is a new matter
    * @param window how long after its resolution a ticket comes back
    */
   public static Threading of(
-      @Nullable Ticket ticket, Automation automated, Instant at, Duration window) {
+      @Nullable Ticket ticket, boolean lasting, Automation automated, Instant at, Duration window) {
     if (ticket == null) return OPENS;
-    if (!LifeCycle.allows(ticket.status(), Trigger.CUSTOMER_WROTE)) return FOLLOWS_UP;
+    var late = lasting ? OPENS : FOLLOWS_UP;
+    if (!LifeCycle.allows(ticket.status(), Trigger.CUSTOMER_WROTE)) return late;
     // an out-of-office note is kept, but nobody has written who waits for us
     var person = automated.equals(Automation.NONE);
     return switch (ticket.phase()) {
       case Phase.Pending _ -> person ? RESUMES : JOINS;
       case Phase.Resolved resolved -> {
         if (!person) yield JOINS;
-        yield at.isAfter(resolved.since().plus(window)) ? FOLLOWS_UP : REOPENS;
+        yield at.isAfter(resolved.since().plus(window)) ? late : REOPENS;
       }
       case Phase.New _,
           Phase.Queued _,

@@ -5,6 +5,7 @@ import static io.signalbox.routing.play.Staff.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.contracts.contact.Automation;
+import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.Conversation;
 import io.signalbox.contracts.ticket.RoutingCommand.CloseTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.HoldTicket;
@@ -43,11 +44,31 @@ class ThreadingTest {
   @Test
   void a_sender_who_may_not_join_opens_a_ticket_and_leaves_the_conversation_alone() {
     var ticket = centre.contact(talk("hello"));
-    var stranger = centre.contact(mail("me too").within(new Conversation("talk-1", false)));
+    var stranger = centre.contact(mail("me too").within(new Conversation("talk-1", false, false)));
 
     assertThat(stranger.id()).isNotEqualTo(ticket.id());
     assertThat(stranger.view().conversationId()).isNull();
     assertThat(centre.contact(talk("still me")).id()).isEqualTo(ticket.id());
+  }
+
+  @Test
+  void in_a_conversation_that_never_ends_a_late_message_is_a_new_matter() {
+    var lasting = mail("hello").by(Channel.WHATSAPP).within(new Conversation("talk-2", true, true));
+    centre.present(agent("agent-1"));
+    var first = centre.accepted(centre.contact(lasting));
+    centre.define(new ResolveTicket(id(first), null, null, null));
+    assertThat(centre.contact(lasting).id()).isEqualTo(first.id());
+    centre.define(new ResolveTicket(id(first), null, null, null));
+    centre.pass(WINDOW.plusMillis(1)).news();
+
+    var second = centre.accepted(centre.contact(lasting));
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(second.view().followUp()).isFalse();
+    centre.define(new CloseTicket(id(second), null, null, null));
+    var third = centre.contact(lasting);
+    assertThat(third.id()).isNotEqualTo(second.id());
+    assertThat(third.view().followUp()).isFalse();
+    assertThat(centre.contact(lasting).id()).isEqualTo(third.id());
   }
 
   @Test

@@ -60,7 +60,7 @@ public record Contacts(
 
   /** The same in a conversation the sender may join. */
   public Contacts within(String key) {
-    return within(new Conversation(key, true));
+    return within(new Conversation(key, true, false));
   }
 
   /** The same in that conversation. */
