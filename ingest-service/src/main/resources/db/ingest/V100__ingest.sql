@@ -73,12 +73,15 @@ create table contact (
 
 create index contact_status on contact (workspace, status, id);
 
--- contacts that wait for a person: what they will be once released
+-- contacts that wait for a person: what they will be once released, and what of it a list shows
 create table suspension (
   id uuid not null,
   workspace varchar(200) not null,
   reason varchar(100) not null,
   detail varchar(1000) not null,
+  sender text not null,
+  subject varchar(1000),
+  beginning varchar(1000) not null,
   accepted text not null,
   primary key (id, workspace)
 );

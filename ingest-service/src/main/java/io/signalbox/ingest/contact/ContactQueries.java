@@ -1,6 +1,8 @@
 package io.signalbox.ingest.contact;
 
+import io.signalbox.contracts.contact.Party;
 import io.signalbox.runtime.edge.Reads;
+import io.signalbox.runtime.json.Json;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +18,7 @@ final class ContactQueries {
   private static final String SELECT =
       """
       select c.id, c.status, c.channel, c.reason, s.detail, c.duplicate_of, c.ticket_id, c.threading,
-        c.received_at
+        c.received_at, s.sender, s.subject, s.beginning
       from contact c left join suspension s on s.id = c.id and s.workspace = c.workspace
       where c.workspace = ?
       """;
@@ -66,6 +68,7 @@ final class ContactQueries {
 
   private static ContactView view(ResultSet row) throws SQLException {
     var duplicateOf = row.getObject(6, UUID.class);
+    var sender = row.getString(10);
     return new ContactView(
         row.getObject(1, UUID.class).toString(),
         row.getString(2),
@@ -75,6 +78,9 @@ final class ContactQueries {
         duplicateOf == null ? null : duplicateOf.toString(),
         row.getString(7),
         row.getString(8),
-        row.getObject(9, OffsetDateTime.class).toInstant());
+        row.getObject(9, OffsetDateTime.class).toInstant(),
+        sender == null ? null : Json.read(sender, Party.class),
+        row.getString(11),
+        row.getString(12));
   }
 }

@@ -24,6 +24,7 @@ public record Words(
     List<Attachment> attachments,
     Map<String, Object> attributes) {
   static final int SUBJECT_CHARACTERS_MAX = 1_000;
+  static final int BEGINNING_CHARACTERS_MAX = 1_000;
   static final int TEXT_CHARACTERS_MAX = 262_144;
 
   /** Reads a contact. Plain text is preferred where both are given: it is what the sender typed. */
@@ -34,6 +35,11 @@ public record Words(
     return plain.isEmpty() && contact.html() != null
         ? ofHtml(contact, subject, contact.html(), mail)
         : ofText(contact, subject, plain, mail);
+  }
+
+  /** As much of a text as a list shows. */
+  public static String beginning(String text) {
+    return PlainText.cut(text, BEGINNING_CHARACTERS_MAX);
   }
 
   /** Whether there is nothing to read at all. */

@@ -2,6 +2,7 @@ package io.signalbox.ingest.suspension;
 
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.SuspensionReason;
+import io.signalbox.ingest.normalising.Words;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
 import java.sql.ResultSet;
@@ -67,14 +68,19 @@ public final class SuspensionTable {
           s.setString(2, id.workspace());
         });
     db.batch(
-        "insert into suspension (id, workspace, reason, detail, accepted) values (?, ?, ?, ?, ?)",
+        "insert into suspension"
+            + " (id, workspace, reason, detail, sender, subject, beginning, accepted)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
         fresh.values(),
         (s, suspension) -> {
           s.setObject(1, suspension.contactId());
           s.setString(2, suspension.accepted().workspace());
           s.setString(3, suspension.reason().value());
           s.setString(4, suspension.detail());
-          s.setString(5, Json.text(suspension.accepted()));
+          s.setString(5, Json.text(suspension.accepted().from()));
+          s.setString(6, suspension.accepted().subject());
+          s.setString(7, Words.beginning(suspension.accepted().text()));
+          s.setString(8, Json.text(suspension.accepted()));
         });
     fresh.clear();
     over.clear();

@@ -7,7 +7,10 @@ import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.ContactEvent;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.ContactEvent.Suspended;
+import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.contracts.ticket.RequirementStep;
+import io.signalbox.contracts.ticket.Requirements;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.contracts.ticket.TicketEvent.Closed;
 import io.signalbox.contracts.ticket.TicketEvent.Opened;
@@ -18,6 +21,7 @@ import io.signalbox.runtime.shard.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,11 +128,8 @@ class MailThreadTest {
         "customer-1",
         null,
         null,
-        null,
-        null,
-        Priority.NORMAL,
-        1,
-        List.of(),
+        new Classification(null, Priority.NORMAL, 1, Map.of(), null, List.of(), List.of()),
+        new Requirements(1, Map.of(), List.of(), List.of(), RequirementStep.CLASSIFIED),
         null,
         TicketStatus.NEW,
         null,

@@ -81,6 +81,23 @@ class SuspensionTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void who_decides_sees_who_wrote_what_masked_and_bounded(Stores stores) {
+    try (var door = new FrontDoor(stores)) {
+      var stranger =
+          STRANGER
+              .replace("'handle':'v2'", "'handle':'v2','name':'A visitor'")
+              .replace("'b'", "'VISA 4111 1111 1111 1111 " + "x".repeat(2_000) + "','subject':'s'");
+      door.arriveTogether(CHAT, stranger);
+      assertThat(door.rows("select sender, subject, beginning from suspension"))
+          .singleElement()
+          .asString()
+          .startsWith("{\"name\":\"A visitor\",\"handle\":\"v2\"} s VISA **** **** **** 1111 x")
+          .hasSizeBetween(1_000, 1_100);
+    }
+  }
+
   /** A contact of that status, told apart from others by a mark. */
   private static String contact(FrontDoor door, ContactStatus status, String mark) {
     var own = "'conversationId':'c" + status + mark + "'";
