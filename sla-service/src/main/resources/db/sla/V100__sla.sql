@@ -40,6 +40,7 @@ create table alert (
   priority varchar(60) not null,
   happened_at timestamp with time zone not null,
   escalated_level integer,
+  escalation_refused varchar(1000),
   acknowledged_by varchar(200),
   acknowledged_note varchar(1000),
   acknowledged_at timestamp with time zone,

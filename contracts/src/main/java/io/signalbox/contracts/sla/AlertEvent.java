@@ -54,6 +54,18 @@ public sealed interface AlertEvent {
       @Nullable String commandId)
       implements AlertEvent {}
 
+  /**
+   * A step of the escalation ladder was not taken: routing refused, and is not asked again.
+   *
+   * @param level 1 for the first step
+   * @param reason routing's, such as {@code nobody-qualified}
+   * @param commandId the {@code ce_id} of the command that was refused
+   */
+  @EventType("sla.escalation-refused")
+  record EscalationRefused(
+      String alertId, ClockView clock, int level, String reason, String commandId)
+      implements AlertEvent {}
+
   /** Somebody looks after it. */
   @EventType("alert.acknowledged")
   record Acknowledged(String alertId, ClockView clock, @Nullable String by, @Nullable String note)

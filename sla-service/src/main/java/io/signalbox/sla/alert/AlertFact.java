@@ -21,6 +21,9 @@ public sealed interface AlertFact {
   /** A step of the escalation ladder was taken because of it. */
   record Escalated(UUID id, int level) implements AlertFact {}
 
+  /** No step was taken because of it, though one was asked for. */
+  record EscalationRefused(UUID id, String reason) implements AlertFact {}
+
   /** Somebody looks after it. */
   record Acknowledged(UUID id, Alert.Acknowledgement acknowledgement) implements AlertFact {}
 }

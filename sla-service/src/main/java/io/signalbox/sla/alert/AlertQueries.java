@@ -36,7 +36,7 @@ class AlertQueries {
     var sql =
         new StringBuilder(
             "select id, workspace, kind, state, happened_at, body, acknowledged_by,"
-                + " acknowledged_note, acknowledged_at, escalated_level"
+                + " acknowledged_note, acknowledged_at, escalated_level, escalation_refused"
                 + " from alert where workspace = ? and id < ?");
     for (var filter : asked)
       sql.append(" and ").append(FILTERS.get(filter.getKey())).append(" = ?");
@@ -50,6 +50,7 @@ class AlertQueries {
           for (var filter : asked) s.setString(next++, filter.getValue());
           s.setInt(next, limit);
         },
-        row -> AlertView.of(AlertRow.read(row), row.getObject(10, Integer.class)));
+        row ->
+            AlertView.of(AlertRow.read(row), row.getObject(10, Integer.class), row.getString(11)));
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state open, acknowledged or retracted
  * @param percent how much of the time was over; 100 for a breach
  * @param escalatedLevel the step of the escalation ladder that was taken because of it
+ * @param escalationRefused why none was taken, though one was asked for
  */
 record AlertView(
     String alertId,
@@ -22,12 +23,14 @@ record AlertView(
     int percent,
     boolean provisional,
     @Nullable Integer escalatedLevel,
+    @Nullable String escalationRefused,
     @Nullable String acknowledgedBy,
     @Nullable String note,
     @Nullable Instant acknowledgedAt,
     ClockView clock) {
 
-  static AlertView of(Alert alert, @Nullable Integer escalatedLevel) {
+  static AlertView of(
+      Alert alert, @Nullable Integer escalatedLevel, @Nullable String escalationRefused) {
     var who = alert.acknowledgement();
     return new AlertView(
         alert.id().toString(),
@@ -38,6 +41,7 @@ record AlertView(
         alert.percent(),
         alert.provisional(),
         escalatedLevel,
+        escalationRefused,
         who == null ? null : who.by(),
         who == null ? null : who.note(),
         who == null ? null : who.at(),

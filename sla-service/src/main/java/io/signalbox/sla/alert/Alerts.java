@@ -19,6 +19,7 @@ public final class Alerts {
   private final List<Alert> raised = new ArrayList<>();
   private final List<AlertFact.Retracted> retracted = new ArrayList<>();
   private final List<AlertFact.Escalated> escalated = new ArrayList<>();
+  private final List<AlertFact.EscalationRefused> refused = new ArrayList<>();
   private final List<AlertFact.Acknowledged> acknowledged = new ArrayList<>();
 
   /** Reads the alerts that somebody wants to look after. */
@@ -50,6 +51,7 @@ public final class Alerts {
         retracted.add(now);
       }
       case AlertFact.Escalated now -> escalated.add(now);
+      case AlertFact.EscalationRefused now -> refused.add(now);
       case AlertFact.Acknowledged now -> {
         known.computeIfPresent(now.id(), (id, alert) -> alert.acknowledged(now.acknowledgement()));
         acknowledged.add(now);
@@ -68,6 +70,13 @@ public final class Alerts {
           s.setObject(2, fact.id());
         });
     db.batch(
+        "update alert set escalation_refused = ? where id = ?",
+        refused,
+        (s, fact) -> {
+          s.setString(1, fact.reason());
+          s.setObject(2, fact.id());
+        });
+    db.batch(
         "update alert set state = 'acknowledged', acknowledged_by = ?, acknowledged_note = ?,"
             + " acknowledged_at = ? where id = ?",
         acknowledged,
@@ -83,6 +92,7 @@ public final class Alerts {
         (s, fact) -> s.setObject(1, fact.id()));
     raised.clear();
     escalated.clear();
+    refused.clear();
     acknowledged.clear();
     retracted.clear();
   }

@@ -42,4 +42,7 @@ public sealed interface ClockFact {
 
   /** Routing has taken the step. */
   record Escalated(Clock clock, Escalation step) implements ClockFact {}
+
+  /** Routing has not taken the step, and says why. */
+  record EscalationRefused(Clock clock, Escalation step) implements ClockFact {}
 }

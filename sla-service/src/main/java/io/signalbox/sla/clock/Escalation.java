@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt 1 for the first command, one more each time the ticket had moved on meanwhile
  * @param askAgainAt when to ask once more, after a refusal
  * @param taken whether routing did it
+ * @param refusal why routing did not, and is not asked again
  */
 public record Escalation(
     Metric metric,
@@ -27,7 +28,8 @@ public record Escalation(
     String commandId,
     int attempt,
     @Nullable Instant askAgainAt,
-    boolean taken) {
+    boolean taken,
+    @Nullable String refusal) {
   /** The step that follows a breach. */
   static final int ON_BREACH = 1;
 
@@ -45,22 +47,30 @@ public record Escalation(
     return cycle == clock.cycle() && metric.equals(clock.metric());
   }
 
-  /** The same, refused because the ticket had moved on. */
-  Escalation refused(Instant at) {
-    var again = attempt < ATTEMPTS_MAX ? at.plus(PAUSE.multipliedBy(1L << (attempt - 1))) : null;
-    return new Escalation(
-        metric, cycle, level, breachedOn, retractions, commandId, attempt, again, taken);
+  /** The same, refused because the ticket had moved on; for good if that was too often. */
+  Escalation stale(Instant at, String reason) {
+    return attempt < ATTEMPTS_MAX
+        ? ended(at.plus(PAUSE.multipliedBy(1L << (attempt - 1))), taken, null)
+        : refused(reason);
+  }
+
+  /** The same, refused for good. */
+  Escalation refused(String reason) {
+    return ended(null, taken, reason);
   }
 
   /** The same, not asked for any more. */
   Escalation givenUp() {
-    return new Escalation(
-        metric, cycle, level, breachedOn, retractions, commandId, attempt, null, taken);
+    return ended(null, taken, null);
   }
 
   /** The same, done. */
   Escalation done() {
+    return ended(null, true, null);
+  }
+
+  private Escalation ended(@Nullable Instant again, boolean done, @Nullable String why) {
     return new Escalation(
-        metric, cycle, level, breachedOn, retractions, commandId, attempt, null, true);
+        metric, cycle, level, breachedOn, retractions, commandId, attempt, again, done, why);
   }
 }

@@ -19,11 +19,15 @@ final class Escalations {
         : Optional.empty();
   }
 
-  /** The ticket had moved on before routing read the command: it is to be asked for once more. */
+  /**
+   * Routing refused: if the ticket had moved on before it read the command, it is to be asked for
+   * once more; for any other reason it would refuse again.
+   */
   static Optional<Escalation> onRefusal(TicketClocks ticket, CommandRefused refused, Instant at) {
-    return refused.reason().startsWith(STALE)
-        ? of(ticket, refused.commandId()).map(step -> step.refused(at))
-        : Optional.empty();
+    var reason = refused.reason();
+    return of(ticket, refused.commandId())
+        .filter(step -> !step.taken() && step.refusal() == null)
+        .map(step -> reason.startsWith(STALE) ? step.stale(at, reason) : step.refused(reason));
   }
 
   /** The step that routing took because of this command, if it is one of ours and news. */
@@ -74,6 +78,7 @@ final class Escalations {
         id,
         attempt,
         null,
-        false);
+        false,
+        null);
   }
 }

@@ -109,9 +109,16 @@ final class Story {
         now.subject().waits() ? new Signal.Halted(at, status.value()) : new Signal.Continued(at));
   }
 
-  /** Routing refused a command, perhaps one of ours: it is to be asked for again. */
+  /** Routing refused a command, perhaps one of ours: it is to be asked for again, or not. */
   void refused(CommandRefused refused) {
-    Escalations.onRefusal(now, refused, at).ifPresent(step -> now = now.with(step));
+    Escalations.onRefusal(now, refused, at)
+        .ifPresent(
+            step -> {
+              now = now.with(step);
+              if (step.refusal() == null) return;
+              clockOf(step)
+                  .ifPresent(clock -> facts.add(new ClockFact.EscalationRefused(clock, step)));
+            });
   }
 
   /** Routing moved the ticket up: because of a promise, if that is what the command was for. */

@@ -70,6 +70,7 @@ final class Announcement {
       case ClockFact.Retracted f -> retract(f);
       case ClockFact.Asked f -> ask(f);
       case ClockFact.Escalated f -> escalated(f);
+      case ClockFact.EscalationRefused f -> refused(f);
     }
   }
 
@@ -136,6 +137,18 @@ final class Announcement {
         new AlertEvent.Escalated(
             id.toString(), view, step.level(), EscalationAction.RAISE_TIER, step.commandId()));
     decision.fact(new SlaFact.Alerted(new AlertFact.Escalated(id, step.level())));
+  }
+
+  private void refused(ClockFact.EscalationRefused fact) {
+    var step = fact.step();
+    var reason = step.refusal();
+    if (reason == null) throw new IllegalStateException("not refused: " + step);
+    var id = AlertIds.breach(ticket, fact.clock(), step.breachedOn(), step.retractions());
+    var view = view(fact.clock(), change.at());
+    tell(
+        new AlertEvent.EscalationRefused(
+            id.toString(), view, step.level(), reason, step.commandId()));
+    decision.fact(new SlaFact.Alerted(new AlertFact.EscalationRefused(id, reason)));
   }
 
   private UUID breachId(Clock clock, Marks.Breach breach, int number) {

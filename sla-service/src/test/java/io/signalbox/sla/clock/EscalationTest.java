@@ -107,17 +107,27 @@ class EscalationTest {
   }
 
   @Test
-  void refused_for_another_reason_or_answered_by_now_it_does_not() {
+  void refused_for_another_reason_that_is_told_and_it_is_not_asked_for_again() {
     ticket.opened("Mon 09:00").itIs("Mon 10:01");
-    ticket.refused(commandId(), "no-such-tier", "Mon 10:02").thenNothing();
+    ticket
+        .refused(commandId(), "nobody-qualified", "Mon 10:02")
+        .then("first-reply 1 not escalated: nobody-qualified");
+    ticket.refused(commandId(), "nobody-qualified", "Mon 10:02").thenNothing();
     ticket.refused("another", "stale-version", "Mon 10:02").thenNothing();
     ticket.itIs("Mon 10:03").thenNothing();
-    ticket.refused(commandId(), "stale-version", "Mon 10:04").thenNothing();
     ticket.replied("Mon 10:04");
     ticket.itIs("Mon 10:05").thenNothing();
     assertThat(ticket.ticket().wakeAt())
         .as("the solution's clock")
         .isEqualTo(at("Mon 13:00:00.001"));
+  }
+
+  @Test
+  void answered_by_now_it_is_not_asked_for_again() {
+    ticket.opened("Mon 09:00").itIs("Mon 10:01");
+    ticket.refused(commandId(), "stale-version", "Mon 10:04").thenNothing();
+    ticket.replied("Mon 10:04");
+    ticket.itIs("Mon 10:05").thenNothing();
   }
 
   private String commandId() {

@@ -32,6 +32,7 @@ public final class Tale {
       case ClockFact.Cancelled f -> "cancelled: " + f.reason();
       case ClockFact.Asked f -> "asks for escalation as of version " + f.version();
       case ClockFact.Escalated f -> "escalated, level " + f.step().level();
+      case ClockFact.EscalationRefused f -> "not escalated: " + f.step().refusal();
     };
   }
 

@@ -87,7 +87,7 @@ class SlaShardTest {
       watch.harness().advanceTo(Moments.at("Mon 10:05"));
       var first = command(watch);
       watch.harness().reload();
-      watch.harness().run(List.of(watch.record(refusal(first), "Mon 10:05")));
+      watch.harness().run(List.of(watch.record(refusal(first, "stale-version"), "Mon 10:05")));
       assertThat(watch.told()).as("nothing by the refusal itself").isEmpty();
 
       watch.harness().reload();
@@ -102,6 +102,22 @@ class SlaShardTest {
       assertThat(watch.told()).containsExactly("sla.escalated t-1:first-reply:1");
       assertThat(watch.rows("select escalated_level from alert order by id", Integer.class))
           .containsExactly(null, 1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_escalation_that_routing_refused_is_told_with_its_reason(Engine engine) {
+    try (var watch = promising(engine)) {
+      watch.tell(ticket, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.harness().advanceTo(Moments.at("Mon 10:05"));
+      var refusal = refusal(command(watch), "nobody-qualified");
+      watch.harness().reload();
+      watch.harness().run(List.of(watch.record(refusal, "Mon 10:05")));
+
+      assertThat(watch.told()).containsExactly("sla.escalation-refused t-1:first-reply:1");
+      assertThat(watch.rows("select escalation_refused from alert order by id", String.class))
+          .containsExactly(null, "nobody-qualified");
     }
   }
 
@@ -125,9 +141,8 @@ class SlaShardTest {
     }
   }
 
-  private static TicketEvent refusal(String commandId) {
-    return new TicketEvent.CommandRefused(
-        commandId, "ticket.escalate", "t-1", null, "stale-version", null);
+  private static TicketEvent refusal(String commandId, String reason) {
+    return new TicketEvent.CommandRefused(commandId, "ticket.escalate", "t-1", null, reason, null);
   }
 
   private static String command(Watch watch) {
