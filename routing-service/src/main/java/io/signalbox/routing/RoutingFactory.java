@@ -39,9 +39,17 @@ final class RoutingFactory {
       @Property(name = "routing.cool-down") Duration coolDown,
       @Property(name = "routing.declined-pause") Duration declinedPause,
       @Property(name = "routing.reopen-window") Duration reopenWindow,
+      @Property(name = "routing.absent-work") Duration absentWork,
+      @Property(name = "routing.absent-waiting") Duration absentWaiting,
       @Property(name = "routing.tickets-cached-max") int ticketsCachedMax) {
     return new RoutingSettings(
-        offerTimeout, coolDown, declinedPause, reopenWindow, ticketsCachedMax);
+        offerTimeout,
+        coolDown,
+        declinedPause,
+        reopenWindow,
+        absentWork,
+        absentWaiting,
+        ticketsCachedMax);
   }
 
   @Singleton

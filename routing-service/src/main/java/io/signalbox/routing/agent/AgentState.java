@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agent as they stand.
  *
- * @param idleSince since when they have got no ticket
+ * @param idleSince since when they have neither got a ticket nor ended work on one
  * @param coolsUntil until when they get none, having missed an offer
  * @param misses how many offers in a row they did not answer
  * @param load what they hold; told by the tickets, not by a column
@@ -45,14 +45,17 @@ public record AgentState(
     return coolsUntil != null && at.isBefore(coolsUntil);
   }
 
-  /** The same with another presence; coming back forgets what was missed. */
+  /**
+   * The same with another presence. Coming back forgets what was missed; saying once more that one
+   * is there does not.
+   */
   public AgentState present(Presence other, Instant at) {
-    var comes = other.equals(Presence.AVAILABLE);
+    var comes = other.equals(Presence.AVAILABLE) && !available();
     return new AgentState(
         workspace,
         id,
         other,
-        comes && !available() ? at : idleSince,
+        comes ? at : idleSince,
         comes ? null : coolsUntil,
         comes ? 0 : misses,
         load);
@@ -68,7 +71,12 @@ public record AgentState(
     return new AgentState(workspace, id, presence, at, coolsUntil, misses, load.plus(channel));
   }
 
-  /** The same with one ticket less. */
+  /** The same with one ticket less, on which they ended their work. */
+  public AgentState freed(Channel channel, Instant at) {
+    return new AgentState(workspace, id, presence, at, coolsUntil, misses, load.minus(channel));
+  }
+
+  /** The same with one ticket less, which they only were asked to take. */
   public AgentState relieved(Channel channel) {
     return loaded(load.minus(channel));
   }

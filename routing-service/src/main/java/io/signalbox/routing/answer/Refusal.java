@@ -78,9 +78,14 @@ public record Refusal(String reason, String detail) {
     return new Refusal("nobody-qualified", "No agent may take this ticket " + what + ".");
   }
 
+  /** There are some who could take it, and none of them takes work. */
+  public static Refusal nobodyAvailable(String what) {
+    return new Refusal("nobody-available", "Nobody takes work " + what + ".");
+  }
+
   /** There are no agents beyond the tier the ticket is at. */
   public static Refusal topTier(int tier) {
-    return new Refusal("top-tier", "The ticket is at tier " + tier + " already.");
+    return new Refusal("top-tier", "The ticket is with tier " + tier + " already.");
   }
 
   /** The agent named takes no work, or no more. */
@@ -88,9 +93,10 @@ public record Refusal(String reason, String detail) {
     return new Refusal("agent-unavailable", "Agent " + id + " cannot take it: " + why + ".");
   }
 
-  /** The agent works for a site whose contract does not cover the ticket. */
+  /** The agent is not cleared for it, or their site is not or has no contract for it. */
   public static Refusal outOfScope(String agent) {
-    return new Refusal("out-of-scope", "The site of agent " + agent + " must not get this ticket.");
+    return new Refusal(
+        "out-of-scope", "Agent " + agent + " or their site must not have this ticket.");
   }
 
   /** The customer left no address on the ticket's channel. */

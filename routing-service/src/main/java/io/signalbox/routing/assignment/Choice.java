@@ -17,7 +17,10 @@ public final class Choice {
   private final AgentsNow agents;
   private final Instant at;
   private final List<Rank> free = new ArrayList<>();
+  private final List<DefineAgent> considered = new ArrayList<>();
   private @Nullable Rank best;
+  private int tiers;
+  private boolean served;
 
   private Choice(Pool pool, Ticket ticket, List<String> declined, AgentsNow agents, Instant at) {
     this.pool = pool;
@@ -35,13 +38,20 @@ public final class Choice {
   public static Choice among(
       Pool pool, Ticket ticket, List<String> declined, AgentsNow agents, Instant at) {
     var choice = new Choice(pool, ticket, declined, agents, at);
-    for (var agent : pool.members()) choice.consider(agent);
+    for (var tier : pool.tiers()) {
+      if (choice.served) break;
+      choice.tiers++;
+      for (var agent : tier.members()) choice.consider(agent);
+    }
     return choice;
   }
 
   private void consider(DefineAgent agent) {
     var state = agents.agent(agent.id());
-    if (state == null || verdict(agent, state) != null) return;
+    if (state == null) return;
+    considered.add(agent);
+    served |= state.available();
+    if (verdict(agent, state) != null) return;
     var rank = Rank.of(agent, state, pool, ticket.classification().language(), at);
     free.add(rank);
     if (best == null || Rank.BEST_FIRST.compare(rank, best) < 0) best = rank;
@@ -62,22 +72,30 @@ public final class Choice {
     return best == null ? null : best.agent();
   }
 
-  /** Whether there are members and every one of them declined it. */
-  public boolean allDeclined() {
-    return !declined.isEmpty()
-        && !pool.isEmpty()
-        && pool.members().stream().allMatch(agent -> declined.contains(agent.id()));
+  /** Whether there is somebody to ask and every one of them declined it. */
+  private boolean allDeclined() {
+    return !considered.isEmpty()
+        && considered.stream().allMatch(agent -> declined.contains(agent.id()));
+  }
+
+  /** Why it goes to nobody. */
+  public String whyNobody() {
+    if (pool.isEmpty()) return "nobody-qualified";
+    return allDeclined() ? "all-declined" : "nobody-free";
   }
 
   /** Why it goes to that agent: asked for only when it does, as it costs more than the choice. */
   public Explaining explaining() {
     var explaining = new Explaining(ticket, best, free);
-    if (free.size() < pool.members().size()) {
-      for (var agent : pool.members()) {
+    if (free.size() < considered.size()) {
+      for (var agent : considered) {
         var state = agents.agent(agent.id());
         var verdict = state == null ? null : verdict(agent, state);
         if (verdict != null) explaining.not(agent, verdict);
       }
+    }
+    for (var tier : pool.tiers().subList(tiers, pool.tiers().size())) {
+      for (var agent : tier.members()) explaining.not(agent, Verdict.HIGHER_TIER);
     }
     explaining.others(pool.others());
     return explaining;

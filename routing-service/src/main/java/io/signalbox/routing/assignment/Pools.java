@@ -35,7 +35,10 @@ public final class Pools {
     return pool;
   }
 
-  /** Whether the agent's site may get tickets of that line: what even a transfer must respect. */
+  /**
+   * Whether the agent and their site may have tickets of that line at all: what even a transfer
+   * must respect.
+   */
   public boolean inBounds(String agent, LineKey key) {
     var defined = definitions.agent(agent);
     return defined != null && new Qualification(definitions, key).outOfBounds(defined).isEmpty();

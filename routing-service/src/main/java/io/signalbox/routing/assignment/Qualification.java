@@ -29,7 +29,7 @@ final class Qualification {
     return out.isPresent() ? out : lackingSkill(agent);
   }
 
-  /** Why the agent's site must not get it; this no transfer overcomes. */
+  /** Why the agent or their site must not have it; this no transfer overcomes. */
   Optional<Candidate> outOfBounds(DefineAgent agent) {
     var id = agent.site();
     var sites = requirements.sites();
@@ -37,6 +37,14 @@ final class Qualification {
       return no(agent, Verdict.OTHER_SITE, "queue " + key.queue() + " is not served there");
     }
     var site = id == null ? null : definitions.site(id);
+    for (var clearance : requirements.clearances()) {
+      if (!agent.clearances().contains(clearance)) {
+        return no(agent, Verdict.NOT_CLEARED, "is not cleared for " + clearance);
+      }
+      if (site != null && !site.clearances().contains(clearance)) {
+        return no(agent, Verdict.NOT_CLEARED, "site " + id + " is not cleared for " + clearance);
+      }
+    }
     return site != null && !Scope.covers(site, key, requirements.tier())
         ? no(agent, Verdict.OUT_OF_SCOPE, "outside the contract of site " + id)
         : Optional.empty();

@@ -12,7 +12,8 @@ public enum Verdict {
   HIGHER_TIER("higher-tier"),
   LACKS_SKILL("lacks-skill"),
   OTHER_SITE("other-site"),
-  OUT_OF_SCOPE("out-of-scope");
+  OUT_OF_SCOPE("out-of-scope"),
+  NOT_CLEARED("not-cleared");
 
   private final String wire;
 

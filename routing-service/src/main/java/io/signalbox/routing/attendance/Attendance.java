@@ -14,26 +14,39 @@ import io.signalbox.routing.floor.Kinds;
 import io.signalbox.routing.offer.Dispatch;
 import io.signalbox.routing.offer.Offers;
 import io.signalbox.routing.offer.Turns;
-import io.signalbox.routing.ticket.Phase;
+import io.signalbox.routing.settings.RoutingSettings;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.runtime.shard.Decision;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Who is there, and what it means for tickets that they are or are not. */
 public final class Attendance {
+  private static final List<String> AGENT_TIMERS =
+      List.of(Kinds.COOL, Kinds.ABSENT, Kinds.LONG_ABSENT);
   private static final Set<Presence> PRESENCES =
       Set.of(Presence.AVAILABLE, Presence.AWAY, Presence.OFFLINE);
 
+  /** How many tickets are taken from agents at once; what is left follows by a timer. */
+  public static final int RECALLS_MAX = 200;
+
   private final Dispatch dispatch;
   private final Offers offers;
+  private final Recall recall;
+  private final RoutingSettings settings;
 
   /** Attendance by way of these. */
-  public Attendance(Dispatch dispatch, Offers offers) {
+  public Attendance(Dispatch dispatch, Offers offers, RoutingSettings settings) {
     this.dispatch = dispatch;
     this.offers = offers;
+    this.recall = new Recall(dispatch, offers);
+    this.settings = settings;
   }
 
   /** What became of an agent's presence. */
@@ -61,16 +74,40 @@ public final class Attendance {
     if (state.coolsUntil() != null && after.coolsUntil() == null) {
       draft.cancelTimer(Floor.timerSubject(draft.workspace(), id), Kinds.COOL);
     }
-    if (after.available()) draft.free(id);
-    else held(draft, id).forEach(ticket -> offers.withdraw(draft, ticket, "agent away"));
+    watch(draft, state, after);
+    if (after.available()) {
+      draft.free(id);
+    } else {
+      tickets(draft, draft.floor().heldBy(id))
+          .forEach(ticket -> offers.withdraw(draft, ticket, "agent away"));
+      // what waited for this agent may be for a higher tier now
+      if (state.available()) matchWaiting(draft);
+    }
     dispatch.fill(draft);
     return draft.done(new PresenceAnswer(id, presence));
   }
 
+  /** From when an agent is offline it is watched how long; once they are back it is not. */
+  private void watch(Draft draft, AgentState before, AgentState after) {
+    var subject = Floor.timerSubject(draft.workspace(), after.id());
+    if (before.there() && !after.there()) {
+      draft.setTimer(subject, Kinds.ABSENT, draft.at().plus(settings.absentWork()));
+      draft.setTimer(subject, Kinds.LONG_ABSENT, draft.at().plus(settings.absentWaiting()));
+    } else if (!before.there() && after.there()) {
+      draft.cancelTimer(subject, Kinds.ABSENT);
+      draft.cancelTimer(subject, Kinds.LONG_ABSENT);
+    }
+  }
+
+  private static void matchWaiting(Draft draft) {
+    if (draft.floor().lines().size() > 0) draft.matchSoon();
+  }
+
   /** In a certain order, whatever the history of the set. */
-  private static List<Ticket> held(Draft draft, String agent) {
-    return draft.floor().heldBy(agent).stream()
+  private static List<Ticket> tickets(Draft draft, Collection<UUID> ids) {
+    return ids.stream()
         .sorted()
+        .limit(RECALLS_MAX)
         .map(draft::ticket)
         .filter(Objects::nonNull)
         .toList();
@@ -84,14 +121,57 @@ public final class Attendance {
       draft.put(AgentState.hired(draft.workspace(), agent.id(), draft.at()));
     }
     draft.send(agent.id(), changed(agent, false));
-    if (draft.floor().lines().size() > 0) draft.matchSoon();
+    boundsMoved(draft);
     return draft.done();
   }
 
   /** A site, a queue or the rules came or changed: others may get what waits. */
   public Decision<Fact> rearranged(Draft draft, Fact.Came came) {
     draft.note(came);
-    if (draft.floor().lines().size() > 0) draft.matchSoon();
+    boundsMoved(draft);
+    return draft.done();
+  }
+
+  /** Some may have to give up what they have, others may get what waits. */
+  private static void boundsMoved(Draft draft) {
+    if (draft.floor().anythingIsGiven()) draft.boundsSoon();
+    matchWaiting(draft);
+  }
+
+  /** Takes tickets from those who must not have them any more. */
+  public Decision<Fact> bounds(Draft draft) {
+    var out = draft.floor().outOfBounds(RECALLS_MAX);
+    if (out.isEmpty()) return Decision.nothing();
+    for (var ticket : tickets(draft, out)) recall.from(draft, ticket, "out of scope");
+    boundsMoved(draft); // until there are none
+    dispatch.fill(draft);
+    return draft.done();
+  }
+
+  /** An agent is offline for long: what they have in work goes to others. */
+  public Decision<Fact> absent(Draft draft, @Nullable String agent) {
+    return absent(draft, agent, Kinds.ABSENT, Floor::heldBy);
+  }
+
+  /** For so long that nobody waits for them any more: what waits with them is nobody's. */
+  public Decision<Fact> longAbsent(Draft draft, @Nullable String agent) {
+    return absent(draft, agent, Kinds.LONG_ABSENT, Floor::keptBy);
+  }
+
+  private Decision<Fact> absent(
+      Draft draft,
+      @Nullable String agent,
+      String kind,
+      BiFunction<Floor, String, Set<UUID>> tickets) {
+    var state = agent == null ? null : draft.agent(agent);
+    if (agent == null || state == null || state.there()) return Decision.nothing();
+    var theirs = tickets.apply(draft.floor(), agent);
+    if (theirs.isEmpty()) return Decision.nothing();
+    for (var ticket : tickets(draft, theirs)) recall.from(draft, ticket, "agent absent");
+    if (theirs.size() > RECALLS_MAX) {
+      draft.setTimer(Floor.timerSubject(draft.workspace(), agent), kind, draft.at());
+    }
+    dispatch.fill(draft);
     return draft.done();
   }
 
@@ -100,34 +180,19 @@ public final class Attendance {
     var id = command.id();
     var defined = draft.floor().definitions().agent(id);
     if (defined == null) return draft.refuse(Refusal.unknownAgent(id), id, id);
-    var tickets = held(draft, id);
+    var floor = draft.floor();
+    var tickets = new ArrayList<>(tickets(draft, floor.heldBy(id)));
+    tickets.addAll(tickets(draft, floor.keptBy(id)));
     draft.leave(id);
-    for (var ticket : tickets) orphan(draft, ticket, id);
+    for (var ticket : tickets) recall.from(draft, ticket, "agent removed");
     draft.send(id, changed(defined, true));
-    draft.cancelTimer(Floor.timerSubject(draft.workspace(), id), Kinds.COOL);
-    if (draft.floor().lines().size() > 0) draft.matchSoon();
+    for (var kind : AGENT_TIMERS) {
+      draft.cancelTimer(Floor.timerSubject(draft.workspace(), id), kind);
+    }
+    draft.matchSoon();
+    boundsMoved(draft); // what is left of theirs
     dispatch.fill(draft);
     return draft.done();
-  }
-
-  private void orphan(Draft draft, Ticket ticket, String agent) {
-    switch (ticket.phase()) {
-      case Phase.Offered _ -> offers.withdraw(draft, ticket, "agent removed");
-      case Phase.InProgress _ -> {
-        var since = ticket.origin().openedAt();
-        var free =
-            draft.tell(
-                ticket.in(new Phase.Queued(since, List.of())),
-                view -> new TicketEvent.Unassigned(view, agent, "agent removed"));
-        var _ = dispatch.place(draft, free, since, List.of());
-      }
-      case Phase.New _,
-          Phase.Queued _,
-          Phase.Pending _,
-          Phase.OnHold _,
-          Phase.Resolved _,
-          Phase.Closed _ -> {}
-    }
   }
 
   private static TicketEvent.AgentChanged changed(DefineAgent agent, boolean removed) {

@@ -15,7 +15,7 @@ public enum Threading {
   OPENS,
   /** It joins the ticket as it is. */
   JOINS,
-  /** It joins the ticket, which waited for the customer. */
+  /** It joins the ticket, which waited for the customer or a third party. */
   RESUMES,
   /** It joins the ticket, which was not solved after all. */
   REOPENS,
@@ -37,17 +37,12 @@ public enum Threading {
     // an out-of-office note is kept, but nobody has written who waits for us
     var person = automated.equals(Automation.NONE);
     return switch (ticket.phase()) {
-      case Phase.Pending _ -> person ? RESUMES : JOINS;
+      case Phase.Pending _, Phase.OnHold _ -> person ? RESUMES : JOINS;
       case Phase.Resolved resolved -> {
         if (!person) yield JOINS;
         yield at.isAfter(resolved.since().plus(window)) ? late : REOPENS;
       }
-      case Phase.New _,
-          Phase.Queued _,
-          Phase.Offered _,
-          Phase.InProgress _,
-          Phase.OnHold _,
-          Phase.Closed _ ->
+      case Phase.New _, Phase.Queued _, Phase.Offered _, Phase.InProgress _, Phase.Closed _ ->
           JOINS;
     };
   }

@@ -9,7 +9,7 @@ import io.signalbox.routing.answer.Refusal;
 import io.signalbox.routing.assignment.AgentsNow;
 import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.assignment.Waiting;
-import io.signalbox.routing.ticket.Assignee;
+import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Input;
@@ -144,7 +144,7 @@ public final class Draft implements AgentsNow {
   public Ticket tell(Ticket ticket, Function<TicketView, ? extends AboutTicket> event) {
     var told = ticket.told(LineKey.of(ticket).requirements(floor.definitions()));
     var before = ticket(told.id());
-    move(before == null ? null : before.phase().holder(), told);
+    move(before == null ? null : before.phase(), told);
     tickets.put(told.id(), told);
     var out = outgoing(told.id().toString(), event.apply(told.view()));
     events.add(own == null || own.contains(told.id()) ? out : out.begun());
@@ -152,13 +152,14 @@ public final class Draft implements AgentsNow {
   }
 
   /** Agents' loads follow their tickets. */
-  private void move(@Nullable Assignee from, Ticket ticket) {
+  private void move(@Nullable Phase last, Ticket ticket) {
+    var from = last == null ? null : last.holder();
     var to = ticket.phase().holder();
     var before = from == null ? null : from.agent();
     var after = to == null ? null : to.agent();
     if (before != null && !before.equals(after)) {
       var state = agent(before);
-      if (state != null) put(state.relieved(ticket.origin().channel()));
+      if (state != null) put(relieved(state, last, ticket));
       freed.add(before);
     }
     if (after != null && !after.equals(before)) {
@@ -166,6 +167,11 @@ public final class Draft implements AgentsNow {
       if (state == null) throw new IllegalStateException("no agent " + after);
       put(state.given(ticket.origin().channel(), at()));
     }
+  }
+
+  private AgentState relieved(AgentState agent, @Nullable Phase last, Ticket ticket) {
+    var channel = ticket.origin().channel();
+    return last instanceof Phase.InProgress ? agent.freed(channel, at()) : agent.relieved(channel);
   }
 
   /** Sends an event on the topic that its class belongs to. */
@@ -197,6 +203,11 @@ public final class Draft implements AgentsNow {
   /** As soon as may be, whoever is free is looked after again. */
   public void matchSoon() {
     setTimer(Kinds.workspaceSubject(workspace()), Kinds.MATCH, at());
+  }
+
+  /** As soon as may be, tickets are taken from those who must not have them. */
+  public void boundsSoon() {
+    setTimer(Kinds.workspaceSubject(workspace()), Kinds.BOUNDS, at());
   }
 
   /** Whether this draft says something else of a waiting ticket than the lines do. */

@@ -1,6 +1,7 @@
 package io.signalbox.routing.floor;
 
 import io.signalbox.routing.agent.AgentState;
+import io.signalbox.routing.assignment.AgentsNow;
 import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.assignment.Lines;
 import io.signalbox.routing.assignment.Pools;
@@ -12,19 +13,21 @@ import io.signalbox.runtime.shard.Ids;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One workspace in memory: who is there, what waits, who holds what. Changed by facts only. */
-public final class Floor {
+public final class Floor implements AgentsNow {
   private final String workspace;
   private final Definitions definitions = new Definitions();
   private final Pools pools = new Pools(definitions);
   private final Map<String, AgentState> agents = new HashMap<>();
-  private final Map<String, Set<UUID>> held = new HashMap<>();
+  private final Map<String, Map<UUID, LineKey>> held = new HashMap<>();
+  private final Map<String, Map<UUID, LineKey>> kept = new HashMap<>();
   private final Map<String, String> agentsByTimer = new HashMap<>();
   private final Lines lines = new Lines();
 
@@ -47,7 +50,7 @@ public final class Floor {
     return lines;
   }
 
-  /** The agent as they stand. */
+  @Override
   public @Nullable AgentState agent(String id) {
     return agents.get(id);
   }
@@ -62,9 +65,33 @@ public final class Floor {
     return agentsByTimer.get(subject);
   }
 
-  /** The tickets an agent holds. */
+  /** The tickets an agent holds: in work and offered. */
   public Set<UUID> heldBy(String agent) {
-    return Collections.unmodifiableSet(held.getOrDefault(agent, Set.of()));
+    return Collections.unmodifiableSet(held.getOrDefault(agent, Map.of()).keySet());
+  }
+
+  /** The tickets that wait for the customer or a third party and are the agent's meanwhile. */
+  public Set<UUID> keptBy(String agent) {
+    return Collections.unmodifiableSet(kept.getOrDefault(agent, Map.of()).keySet());
+  }
+
+  /** Whether any agent has a ticket or is asked to take one. */
+  public boolean anythingIsGiven() {
+    return !held.isEmpty() || !kept.isEmpty();
+  }
+
+  /** Tickets of agents who must not have them, as the definitions are now; at most so many. */
+  public List<UUID> outOfBounds(int max) {
+    return Stream.of(held, kept)
+        .flatMap(all -> all.entrySet().stream())
+        .flatMap(
+            agent ->
+                agent.getValue().entrySet().stream()
+                    .filter(ticket -> !pools.inBounds(agent.getKey(), ticket.getValue()))
+                    .map(Map.Entry::getKey))
+        .sorted()
+        .limit(max)
+        .toList();
   }
 
   /** The subject of an agent's timers: ids may be long, and are another's in another workspace. */
@@ -91,38 +118,57 @@ public final class Floor {
 
   void change(@Nullable Ticket before, Ticket after) {
     if (before != null) leave(before);
+    var key = LineKey.of(after);
     var waiting = Waiting.of(after);
-    if (waiting != null) lines.add(LineKey.of(after), waiting);
-    var holder = after.phase().holder();
-    if (holder != null) {
-      held.computeIfAbsent(holder.agent(), _ -> new HashSet<>()).add(after.id());
-    }
+    if (waiting != null) lines.add(key, waiting);
+    give(held, holder(after), after.id(), key);
+    give(kept, keeper(after), after.id(), key);
   }
 
   private void leave(Ticket before) {
     var waiting = Waiting.of(before);
     if (waiting != null) lines.remove(LineKey.of(before), waiting);
-    var holder = before.phase().holder();
-    if (holder == null) return;
-    var tickets = held.get(holder.agent());
-    if (tickets != null && tickets.remove(before.id()) && tickets.isEmpty()) {
-      held.remove(holder.agent());
-    }
+    take(held, holder(before), before.id());
+    take(kept, keeper(before), before.id());
+  }
+
+  private static @Nullable String holder(Ticket ticket) {
+    var holder = ticket.phase().holder();
+    return holder == null ? null : holder.agent();
+  }
+
+  private static @Nullable String keeper(Ticket ticket) {
+    var keeper = ticket.phase().keeper();
+    return keeper == null ? null : keeper.agent();
+  }
+
+  private static void give(
+      Map<String, Map<UUID, LineKey>> all, @Nullable String agent, UUID ticket, LineKey key) {
+    if (agent != null) all.computeIfAbsent(agent, _ -> new HashMap<>()).put(ticket, key);
+  }
+
+  private static void take(
+      Map<String, Map<UUID, LineKey>> all, @Nullable String agent, UUID ticket) {
+    var tickets = agent == null ? null : all.get(agent);
+    if (tickets == null) return;
+    tickets.remove(ticket);
+    if (tickets.isEmpty()) all.remove(agent);
   }
 
   /** Takes in what the tickets tell when a shard is taken: the holder's load among it. */
   void loaded(OpenTicket open) {
     var waiting = open.waiting();
     if (waiting != null) lines.add(open.key(), waiting);
+    give(kept, open.keeper(), open.id(), open.key());
+    give(held, open.holder(), open.id(), open.key());
     var holder = open.holder();
     if (holder == null) return;
-    held.computeIfAbsent(holder, _ -> new HashSet<>()).add(open.id());
     agents.computeIfPresent(
         holder, (_, agent) -> agent.loaded(agent.load().plus(open.key().channel())));
   }
 
   /** What the agent holds by count of tickets: what the counter must equal. */
   public int recount(String agent) {
-    return held.getOrDefault(agent, Set.of()).size();
+    return held.getOrDefault(agent, Map.of()).size();
   }
 }

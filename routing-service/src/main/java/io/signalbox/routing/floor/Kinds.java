@@ -19,6 +19,15 @@ public final class Kinds {
   /** Somebody may be free for something that waits; about a workspace. */
   public static final String MATCH = "match";
 
+  /** An agent is offline for so long that others do their work; about an agent. */
+  public static final String ABSENT = "absent";
+
+  /** So long that what waits with them is nobody's any more; about an agent. */
+  public static final String LONG_ABSENT = "long-absent";
+
+  /** Agents may have tickets that they must not have any more; about a workspace. */
+  public static final String BOUNDS = "bounds";
+
   private Kinds() {}
 
   /** The subject of a workspace's timers. */

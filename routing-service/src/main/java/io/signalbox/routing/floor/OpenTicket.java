@@ -6,6 +6,7 @@ import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.assignment.Waiting;
 import io.signalbox.routing.table.Columns;
 import io.signalbox.routing.table.Parameters;
+import io.signalbox.routing.ticket.Status;
 import io.signalbox.routing.ticket.TicketTable;
 import io.signalbox.runtime.shard.Db;
 import java.sql.ResultSet;
@@ -17,18 +18,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shard that is taken reads of a ticket that waits or is held: no more than it keeps.
+ * What a shard that is taken reads of a ticket that waits or is an agent's: no more than it keeps.
  *
- * @param waiting its place in line; null if it is held
- * @param holder whose capacity it takes; null if it waits
+ * @param waiting its place in line; null if it does not wait for an agent
+ * @param holder whose capacity it takes
+ * @param keeper whose it is while somebody else's turn is awaited
  */
 record OpenTicket(
-    String workspace, UUID id, LineKey key, @Nullable Waiting waiting, @Nullable String holder) {
-  private static final String QUEUED = "queued";
+    String workspace,
+    UUID id,
+    LineKey key,
+    @Nullable Waiting waiting,
+    @Nullable String holder,
+    @Nullable String keeper) {
   private static final String LOAD =
       "select id, workspace, status, queue, transferred, raised_to, classified_tier, skills,"
           + " sensitivity, channel, brand, intent, priority, since, declined, agent from ticket"
-          + " where status in ('queued', 'offered', 'in-progress') and shard = ?";
+          + " where status in ('queued', 'offered', 'in-progress', 'pending', 'on-hold') and shard"
+          + " = ?";
 
   static List<OpenTicket> load(Db db, int shard) {
     // thousands of tickets share a line: kept once, they stay under 300 bytes each
@@ -49,13 +56,23 @@ record OpenTicket(
             row.getString("intent"));
     var key = keys.computeIfAbsent(read, same -> same);
     var id = Columns.idThere(row, "id");
-    var waits = QUEUED.equals(row.getString("status"));
-    return new OpenTicket(
-        Columns.textThere(row, "workspace"),
-        id,
-        key,
-        waits ? waiting(id, row) : null,
-        waits ? null : row.getString("agent"));
+    var agent = row.getString("agent");
+    return switch (Status.of(Columns.textThere(row, "status"))) {
+      case QUEUED -> open(row, id, key, waiting(id, row), null, null);
+      case OFFERED, IN_PROGRESS -> open(row, id, key, null, agent, null);
+      case NEW, PENDING, ON_HOLD, RESOLVED, CLOSED -> open(row, id, key, null, null, agent);
+    };
+  }
+
+  private static OpenTicket open(
+      ResultSet row,
+      UUID id,
+      LineKey key,
+      @Nullable Waiting waiting,
+      @Nullable String holder,
+      @Nullable String keeper)
+      throws SQLException {
+    return new OpenTicket(Columns.textThere(row, "workspace"), id, key, waiting, holder, keeper);
   }
 
   private static Waiting waiting(UUID id, ResultSet row) throws SQLException {

@@ -91,7 +91,7 @@ public final class Handling {
       case PrioritiseTicket prioritise ->
           Reclassifying.prioritise(draft, ticket, prioritise.priority(), prioritise.reason());
       case TransferTicket transfer -> handover.transfer(draft, ticket, agent, transfer);
-      case EscalateTicket escalate -> handover.escalate(draft, ticket, agent, input.id(), escalate);
+      case EscalateTicket escalate -> handover.escalate(draft, ticket, agent, input, escalate);
     };
   }
 

@@ -13,6 +13,8 @@ import io.signalbox.routing.offer.Turns;
 import io.signalbox.routing.ticket.Placement;
 import io.signalbox.routing.ticket.Step;
 import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.runtime.shard.Received;
+import io.signalbox.runtime.shard.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,8 @@ final class Handover {
     if (defined == null) return new Result.Refused(Refusal.unknownAgent(to));
     var refusal = refusal(draft, ticket, defined);
     if (refusal != null) return new Result.Refused(refusal);
+    // should the agent miss it, it goes to the queue: who gave it away does not want it back
+    var declined = given(ticket, giver);
     var free = release.of(draft, ticket, "transferred");
     var told =
         draft.tell(
@@ -47,7 +51,14 @@ final class Handover {
             view ->
                 new TicketEvent.Transferred(
                     view, giver, ticket.placement().queue(), null, to, reason));
-    return new Result.Done(dispatch.giveTo(draft, told, defined, "transferred to"));
+    return new Result.Done(dispatch.giveTo(draft, told, defined, "transferred to", declined));
+  }
+
+  /** Who is not to get it back at once: who gave it away, or had it when it was taken away. */
+  private static List<String> given(Ticket ticket, @Nullable String giver) {
+    var by = ticket.phase().assignee();
+    if (giver != null) return List.of(giver);
+    return by == null ? List.of() : List.of(by.agent());
   }
 
   /** A person may judge skills and tiers; site and capacity bind them too. */
@@ -79,24 +90,31 @@ final class Handover {
         draft.tell(
             free.placed(queue, Step.TRANSFERRED),
             view -> new TicketEvent.Transferred(view, giver, from, queue, null, reason));
-    var declined = giver == null ? List.<String>of() : List.of(giver);
+    var declined = given(ticket, giver);
     return new Result.Done(dispatch.place(draft, told, ticket.origin().openedAt(), declined));
   }
 
+  /**
+   * Up a tier, from the one the ticket asks for or the one of the agent who has it, whichever is
+   * higher: who is of that tier already is the right one. A service does not take a ticket to where
+   * nobody takes work; a person may.
+   */
   Result escalate(
-      Draft draft, Ticket ticket, @Nullable String agent, String id, EscalateTicket command) {
+      Draft draft, Ticket ticket, @Nullable String agent, Received input, EscalateTicket command) {
     var from = ticket.placement().requirements().tier();
-    var asked = command.tier();
-    var wanted = asked == null ? from + 1 : asked;
-    if (wanted <= from || wanted > Placement.TIER_MAX) {
-      return new Result.Refused(Refusal.topTier(from));
+    var reached = Math.max(from, tierOfAgent(draft, ticket));
+    var wanted = command.tier() == null ? reached + 1 : command.tier();
+    if (wanted <= reached || wanted > Placement.TIER_MAX) {
+      return new Result.Refused(Refusal.topTier(reached));
     }
     var queue = ticket.placement().queue();
     var step = ticket.placement().step();
     var higher = LineKey.of(ticket.placed(queue, step.raised(wanted)));
     var pool = draft.floor().pools().of(higher);
-    if (pool.isEmpty()) {
-      return new Result.Refused(Refusal.nobodyQualified("at tier " + wanted + " or above"));
+    var above = "at tier " + wanted + " or above";
+    if (pool.isEmpty()) return new Result.Refused(Refusal.nobodyQualified(above));
+    if (input.actor().role() == Role.SYSTEM && !pool.isServed(draft)) {
+      return new Result.Refused(Refusal.nobodyAvailable(above));
     }
     var by = ticket.phase().assignee();
     var free = release.of(draft, ticket, "escalated");
@@ -104,8 +122,17 @@ final class Handover {
         draft.tell(
             free.placed(queue, step.raised(pool.tier())),
             view ->
-                new TicketEvent.Escalated(view, from, pool.tier(), agent, id, command.reason()));
+                new TicketEvent.Escalated(
+                    view, from, pool.tier(), agent, input.id(), command.reason()));
     var declined = by == null ? List.<String>of() : List.of(by.agent());
     return new Result.Done(dispatch.place(draft, told, ticket.origin().openedAt(), declined));
+  }
+
+  /** The tier of who has it or is asked to take it; 0 if that is nobody. */
+  private static int tierOfAgent(Draft draft, Ticket ticket) {
+    var holder = ticket.phase().holder();
+    var who = holder == null ? ticket.phase().assignee() : holder;
+    var defined = who == null ? null : draft.floor().definitions().agent(who.agent());
+    return defined == null ? 0 : defined.tier();
   }
 }

@@ -36,12 +36,19 @@ final class Reclassifying {
     }
     var refusal = refusal(command);
     if (refusal != null) return new Result.Refused(refusal);
-    var said = ticket.classified(anew(ticket.classification(), command));
-    var told =
+    var anew = ticket.classified(anew(ticket.classification(), command));
+    var said =
         draft.tell(
-            said.placed(queue, Step.CLASSIFIED),
+            anew.placed(from, Step.CLASSIFIED),
             view -> new TicketEvent.Classified(view, null, reasons(command.reason()), agent));
-    return new Result.Done(goOn(draft, ticket, told));
+    var there =
+        queue.equals(from)
+            ? said
+            : draft.tell(
+                said.placed(queue, Step.CLASSIFIED),
+                view ->
+                    new TicketEvent.Transferred(view, agent, from, queue, null, command.reason()));
+    return new Result.Done(goOn(draft, ticket, there));
   }
 
   private static @Nullable Refusal refusal(ReclassifyTicket command) {
@@ -84,8 +91,11 @@ final class Reclassifying {
           moved || !draft.floor().pools().inBounds(work.by().agent(), line)
               ? toOthers(draft, ticket)
               : ticket;
-      // nobody works on it now: who takes it is decided when it goes on
-      case Phase.New _, Phase.Pending _, Phase.OnHold _, Phase.Resolved _, Phase.Closed _ -> ticket;
+      case Phase.Pending _, Phase.OnHold _ -> {
+        draft.boundsSoon(); // nobody works on it, but it may be somebody's who must not have it
+        yield ticket;
+      }
+      case Phase.New _, Phase.Resolved _, Phase.Closed _ -> ticket;
     };
   }
 

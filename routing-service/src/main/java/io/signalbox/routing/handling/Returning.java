@@ -2,6 +2,7 @@ package io.signalbox.routing.handling;
 
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.routing.agent.Capacity;
+import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.floor.Draft;
 import io.signalbox.routing.floor.Kinds;
 import io.signalbox.routing.offer.Dispatch;
@@ -79,6 +80,7 @@ public final class Returning {
     return defined != null
         && state != null
         && state.there()
+        && draft.floor().pools().inBounds(by.agent(), LineKey.of(ticket))
         && Capacity.hasRoom(defined, state.load(), ticket.origin().channel());
   }
 

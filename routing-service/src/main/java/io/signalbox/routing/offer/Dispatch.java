@@ -45,8 +45,7 @@ public final class Dispatch {
     if (agent != null) {
       return give(draft, ticket, agent, choice.explaining(), new Place(since, declined));
     }
-    var reason =
-        pool.isEmpty() ? "nobody-qualified" : choice.allDeclined() ? "all-declined" : "nobody-free";
+    var reason = choice.whyNobody();
     if (!declined.isEmpty()) { // a refusal does not hold for ever, or the ticket might never move
       var due = draft.at().plus(settings.declinedPause());
       draft.setTimer(ticket.id().toString(), Kinds.DECLINED, due);
@@ -59,8 +58,13 @@ public final class Dispatch {
   /** A ticket's place in line, to go back to. */
   private record Place(Instant since, List<String> declined) {}
 
-  /** Gives a ticket to the agent a person named, as if it had been chosen. */
-  public Ticket giveTo(Draft draft, Ticket ticket, DefineAgent agent, String why) {
+  /**
+   * Gives a ticket to the agent a person named, as if it had been chosen.
+   *
+   * @param declined those it does not go to for a while, should that agent not take it
+   */
+  public Ticket giveTo(
+      Draft draft, Ticket ticket, DefineAgent agent, String why, List<String> declined) {
     var explanation = Explaining.decided(ticket, agent.id(), why);
     return give(
         draft,
@@ -68,7 +72,7 @@ public final class Dispatch {
         agent,
         explanation,
         explanation,
-        new Place(ticket.origin().openedAt(), List.of()));
+        new Place(ticket.origin().openedAt(), declined));
   }
 
   private Ticket give(

@@ -3,6 +3,7 @@ package io.signalbox.routing.offer;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import io.signalbox.routing.agent.AgentState;
 import io.signalbox.routing.agent.Capacity;
+import io.signalbox.routing.assignment.AgentsNow;
 import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.assignment.Lines.Turn;
 import io.signalbox.routing.assignment.Waiting;
@@ -21,22 +22,28 @@ public final class Turns {
     var defined = draft.floor().definitions().agent(agent);
     var state = draft.agent(agent);
     if (defined == null || state == null) return null;
-    var inLine = next(draft.floor(), defined, state, draft.at(), w -> !draft.touches(w));
+    var inLine = next(draft.floor(), draft, defined, state, draft.at(), w -> !draft.touches(w));
     return sooner(inLine == null ? null : inLine.waiting(), joinedNow(draft, defined, state));
   }
 
   /**
    * The ticket in line that an agent should get next.
    *
+   * @param agents as they stand at this point
    * @param usable false for tickets to pass over
    */
   public static @Nullable Turn next(
-      Floor floor, DefineAgent agent, AgentState state, Instant at, Predicate<Waiting> usable) {
+      Floor floor,
+      AgentsNow agents,
+      DefineAgent agent,
+      AgentState state,
+      Instant at,
+      Predicate<Waiting> usable) {
     if (!takesWork(state, at)) return null;
     return floor
         .lines()
         .next(
-            key -> mayTake(floor, agent, state, key),
+            key -> mayTake(floor, agents, agent, state, key),
             waiting -> !waiting.declined().contains(agent.id()) && usable.test(waiting));
   }
 
@@ -48,7 +55,7 @@ public final class Turns {
       var waiting = Waiting.of(ticket);
       if (waiting != null
           && !waiting.declined().contains(agent.id())
-          && mayTake(draft.floor(), agent, state, LineKey.of(ticket))) {
+          && mayTake(draft.floor(), draft, agent, state, LineKey.of(ticket))) {
         best = sooner(best, waiting);
       }
     }
@@ -60,9 +67,10 @@ public final class Turns {
     return state.available() && !state.cooling(at);
   }
 
-  private static boolean mayTake(Floor floor, DefineAgent agent, AgentState state, LineKey key) {
+  private static boolean mayTake(
+      Floor floor, AgentsNow agents, DefineAgent agent, AgentState state, LineKey key) {
     return Capacity.hasRoom(agent, state.load(), key.channel())
-        && floor.pools().of(key).has(agent.id());
+        && floor.pools().of(key).serves(agent.id(), agents);
   }
 
   private static @Nullable Waiting sooner(@Nullable Waiting one, @Nullable Waiting other) {

@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param coolDown how long who missed an offer gets none; doubles with every miss in a row
  * @param declinedPause how long a waiting ticket is kept from those who declined it
  * @param reopenWindow how long after its resolution a ticket is reopened by a late message
+ * @param absentWork how long an agent may be offline before what they have in work goes to others
+ * @param absentWaiting how long before what waits with them, pending or on hold, is nobody's
  * @param ticketsCachedMax how many tickets a shard keeps at hand beyond those it needs
  */
 public record RoutingSettings(
@@ -16,6 +18,8 @@ public record RoutingSettings(
     Duration coolDown,
     Duration declinedPause,
     Duration reopenWindow,
+    Duration absentWork,
+    Duration absentWaiting,
     int ticketsCachedMax) {
 
   /** What is set where nothing is. */
@@ -25,6 +29,8 @@ public record RoutingSettings(
           Duration.ofSeconds(15),
           Duration.ofMinutes(1),
           Duration.ofDays(7),
+          Duration.ofMinutes(30),
+          Duration.ofDays(3),
           5_000);
 
   public RoutingSettings {
@@ -32,6 +38,8 @@ public record RoutingSettings(
     require(coolDown.isPositive(), "routing.cool-down must be positive");
     require(declinedPause.isPositive(), "routing.declined-pause must be positive");
     require(!reopenWindow.isNegative(), "routing.reopen-window must not be negative");
+    require(absentWork.isPositive(), "routing.absent-work must be positive");
+    require(absentWaiting.isPositive(), "routing.absent-waiting must be positive");
     require(ticketsCachedMax >= 0, "routing.tickets-cached-max must not be negative");
   }
 

@@ -3,7 +3,9 @@ package io.signalbox.routing.shard;
 import io.signalbox.contracts.contact.ContactEvent;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.routing.arrival.Arrival;
+import io.signalbox.routing.attendance.Attendance;
 import io.signalbox.routing.conversation.ConversationTable;
+import io.signalbox.routing.floor.Kinds;
 import io.signalbox.routing.floor.Memory;
 import io.signalbox.routing.ticket.TicketIds;
 import io.signalbox.routing.ticket.TicketIds.OfferId;
@@ -35,7 +37,7 @@ final class Fetching {
     for (var input : batch) {
       switch (input) {
         case Received received -> named(received, conversations, tickets);
-        case Due due -> TicketIds.ticket(due.subject()).ifPresent(tickets::add);
+        case Due due -> due(due, tickets);
       }
     }
     for (var row : ConversationTable.fetch(db, List.copyOf(conversations))) {
@@ -62,9 +64,30 @@ final class Fetching {
           TicketIds.offer(about.offerId()).map(OfferId::ticket).ifPresent(tickets::add);
       case RoutingCommand.SetPresence presence ->
           tickets.addAll(memory.floor(input.workspace()).heldBy(presence.agentId()));
-      case RoutingCommand.RemoveAgent removal ->
-          tickets.addAll(memory.floor(input.workspace()).heldBy(removal.id()));
+      case RoutingCommand.RemoveAgent removal -> {
+        var floor = memory.floor(input.workspace());
+        tickets.addAll(floor.heldBy(removal.id()));
+        add(floor.keptBy(removal.id()), tickets);
+      }
       default -> {} // names no ticket
     }
+  }
+
+  private void due(Due due, Set<UUID> tickets) {
+    var floor = memory.floor(due.workspace());
+    switch (due.kind()) {
+      case Kinds.BOUNDS -> tickets.addAll(floor.outOfBounds(Attendance.RECALLS_MAX));
+      case Kinds.ABSENT, Kinds.LONG_ABSENT -> {
+        var agent = floor.agentOfTimer(due.subject());
+        if (agent == null) return;
+        add(due.kind().equals(Kinds.ABSENT) ? floor.heldBy(agent) : floor.keptBy(agent), tickets);
+      }
+      default -> TicketIds.ticket(due.subject()).ifPresent(tickets::add);
+    }
+  }
+
+  /** As many as are decided on at once, and the same ones. */
+  private static void add(Set<UUID> theirs, Set<UUID> tickets) {
+    theirs.stream().sorted().limit(Attendance.RECALLS_MAX).forEach(tickets::add);
   }
 }

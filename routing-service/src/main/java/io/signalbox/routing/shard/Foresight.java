@@ -87,7 +87,7 @@ final class Foresight {
     if (defined == null) return;
     var state = agent;
     while (turns.size() < TURNS_MAX) {
-      var next = Turns.next(floor, defined, state, input.at(), w -> !turns.contains(w.id()));
+      var next = Turns.next(floor, floor, defined, state, input.at(), w -> !turns.contains(w.id()));
       if (next == null) return;
       turns.add(next.waiting().id());
       state = state.loaded(state.load().plus(next.key().channel()));

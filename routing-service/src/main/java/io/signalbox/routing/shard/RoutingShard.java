@@ -52,7 +52,7 @@ public final class RoutingShard implements Shard<Fact> {
     this.offers = new Offers(dispatch, settings);
     this.arrival = new Arrival(dispatch, returning, settings);
     this.handling = new Handling(dispatch, offers, returning);
-    this.attendance = new Attendance(dispatch, offers);
+    this.attendance = new Attendance(dispatch, offers, settings);
   }
 
   @Override
@@ -121,6 +121,10 @@ public final class RoutingShard implements Shard<Fact> {
       case Kinds.DECLINED -> offers.forgive(draft, ticket(draft, due));
       case Kinds.UNTIL -> handling.timeUp(draft, ticket(draft, due));
       case Kinds.COOL -> attendance.cooled(draft, draft.floor().agentOfTimer(due.subject()));
+      case Kinds.ABSENT -> attendance.absent(draft, draft.floor().agentOfTimer(due.subject()));
+      case Kinds.LONG_ABSENT ->
+          attendance.longAbsent(draft, draft.floor().agentOfTimer(due.subject()));
+      case Kinds.BOUNDS -> attendance.bounds(draft);
       case Kinds.MATCH -> attendance.match(draft);
       default -> throw new IllegalArgumentException("no such timer: " + due.kind());
     };

@@ -29,7 +29,7 @@ public final class LifeCycle {
       case CUSTOMER_WROTE, RECLASSIFY, PRIORITISE, CLOSE -> NONE_CLOSED;
       case PICK, FORGIVE -> EnumSet.of(QUEUED);
       case ACCEPT, REJECT, EXPIRE, WITHDRAW -> EnumSet.of(OFFERED);
-      case ORPHAN -> EnumSet.of(OFFERED, IN_PROGRESS);
+      case ORPHAN -> EnumSet.of(OFFERED, IN_PROGRESS, PENDING, ON_HOLD);
       case REPLY -> BEGUN;
       case PEND -> EnumSet.of(IN_PROGRESS, ON_HOLD);
       case HOLD -> EnumSet.of(IN_PROGRESS, PENDING);

@@ -19,6 +19,11 @@ public sealed interface Phase {
     return null;
   }
 
+  /** Whose it is while somebody else's turn is awaited. */
+  default @Nullable Assignee keeper() {
+    return null;
+  }
+
   /** Just opened. */
   record New() implements Phase {
     @Override
@@ -95,6 +100,11 @@ public sealed interface Phase {
     public @Nullable Assignee assignee() {
       return by;
     }
+
+    @Override
+    public @Nullable Assignee keeper() {
+      return by;
+    }
   }
 
   /** Waits for a third party, at most until a time if there is one. */
@@ -106,6 +116,11 @@ public sealed interface Phase {
 
     @Override
     public @Nullable Assignee assignee() {
+      return by;
+    }
+
+    @Override
+    public @Nullable Assignee keeper() {
       return by;
     }
   }

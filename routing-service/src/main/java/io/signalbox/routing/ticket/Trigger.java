@@ -14,7 +14,7 @@ public enum Trigger {
   EXPIRE,
   /** The agent it was offered to stopped taking work. */
   WITHDRAW,
-  /** The agent who had it left for good. */
+  /** The agent who had it left for good, is absent for long, or must not have it any more. */
   ORPHAN,
   REPLY,
   PEND,

@@ -46,6 +46,21 @@ class AssignmentTest {
   }
 
   @Test
+  void who_ended_their_work_first_waited_longest_whoever_began_first() {
+    centre.present(autoAccepting(agent("agent-1")));
+    var first = centre.contact(mail("long"));
+    centre.pass(Duration.ofMinutes(1)).present(autoAccepting(agent("agent-2")));
+    var second = centre.contact(mail("short"));
+    centre.pass(Duration.ofMinutes(1));
+    centre.define(new ResolveTicket(second.id().toString(), null, null, null));
+    centre.pass(Duration.ofMinutes(1));
+    centre.define(new ResolveTicket(first.id().toString(), null, null, null));
+    centre.pass(Duration.ofMinutes(1));
+
+    assertThat(centre.holder(centre.contact(mail("next")))).isEqualTo("agent-2");
+  }
+
+  @Test
   void who_speaks_the_customers_language_comes_before_who_waited_longer() {
     centre.present(agent("agent-1"));
     centre.pass(Duration.ofHours(2)).present(speaking(agent("agent-2"), "de"));
@@ -216,8 +231,8 @@ class AssignmentTest {
             tuple("agent-1", "chosen"),
             tuple("agent-2", "outranked"),
             tuple("agent-5", "away"),
-            tuple("agent-3", "lacks-skill"),
-            tuple("agent-4", "higher-tier"));
+            tuple("agent-4", "higher-tier"),
+            tuple("agent-3", "lacks-skill"));
     assertThat(assigned.explanation().candidates().get(1).score())
         .isLessThan(assigned.explanation().candidates().get(0).score());
   }

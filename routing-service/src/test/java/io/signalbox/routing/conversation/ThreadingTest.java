@@ -103,10 +103,20 @@ class ThreadingTest {
   }
 
   @Test
-  void a_message_does_not_end_a_wait_for_a_third_party() {
+  void a_message_ends_a_wait_for_a_third_party_too() {
     var ticket = inWork();
     centre.define(new HoldTicket(id(ticket), null, null, null, null));
-    centre.contact(talk("any news?"));
+    centre.contact(talk("no need any more"));
+
+    assertThat(centre.holder(ticket)).isEqualTo("agent-1");
+    assertThat(centre.status(ticket)).isEqualTo(Status.IN_PROGRESS);
+  }
+
+  @Test
+  void an_absence_note_does_not() {
+    var ticket = inWork();
+    centre.define(new HoldTicket(id(ticket), null, null, null, null));
+    centre.contact(talk("I am away").automated(Automation.AUTO_REPLY));
 
     assertThat(centre.status(ticket)).isEqualTo(Status.ON_HOLD);
   }

@@ -166,6 +166,38 @@ class HandoverTest {
   }
 
   @Test
+  void a_breach_does_not_take_it_from_an_agent_of_the_highest_tier_there_is() {
+    centre.presence("agent-1", Presence.OFFLINE);
+    centre.define(transfer(null, "expert-1"));
+    centre.accepted(ticket);
+    var breach = new EscalateTicket(id(), null, null, null, "breach");
+
+    assertThat(centre.order(Actor.SYSTEM, breach).reason()).isEqualTo("nobody-qualified");
+    assertThat(centre.holder(ticket)).isEqualTo("expert-1");
+  }
+
+  @Test
+  void a_breach_does_not_take_it_away_while_nobody_above_takes_work() {
+    centre.presence("expert-1", Presence.AWAY);
+    var breach = new EscalateTicket(id(), null, null, null, "breach");
+
+    assertThat(centre.order(Actor.SYSTEM, breach).reason()).isEqualTo("nobody-available");
+    assertThat(centre.holder(ticket)).isEqualTo("agent-1");
+    centre.define(escalate(null));
+    assertThat(centre.status(ticket)).as("a person may").isEqualTo(Status.QUEUED);
+  }
+
+  @Test
+  void who_misses_what_was_transferred_to_them_does_not_send_it_back_to_the_giver() {
+    centre.define(transfer(null, "expert-1"));
+    centre.pass(Duration.ofSeconds(30));
+    assertThat(centre.status(ticket)).isEqualTo(Status.QUEUED);
+
+    centre.present(agent("agent-2"));
+    assertThat(centre.holder(ticket)).isEqualTo("agent-2");
+  }
+
+  @Test
   void where_it_goes_must_be_named_and_be_there() {
     assertThat(refusal(transfer(null, null))).isEqualTo("incomplete");
     assertThat(refusal(transfer("nowhere", null))).isEqualTo("unknown-queue");

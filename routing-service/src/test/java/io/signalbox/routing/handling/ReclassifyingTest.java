@@ -91,7 +91,7 @@ class ReclassifyingTest {
   @Test
   void escalated_from_there_it_asks_the_same_of_higher_tiers() {
     centre.define(queue("money", Map.of("billing", 2)));
-    centre.present(tier(can(agent("expert-1"), "billing"), 3));
+    centre.define(tier(can(agent("expert-1"), "billing"), 3));
     var ticket = centre.contact(mail("about a bill"));
     centre.define(transfer(ticket, "money"));
     centre.define(new EscalateTicket(ticket.id().toString(), null, null, 2, "hard"));

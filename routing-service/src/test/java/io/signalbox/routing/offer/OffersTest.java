@@ -243,8 +243,22 @@ class OffersTest {
     centre.present(agent("agent-1"));
     var ticket = centre.contact(mail("hello"));
     centre.pass(TIMEOUT);
+    centre.presence("agent-1", Presence.AWAY);
     centre.presence("agent-1", Presence.AVAILABLE);
 
+    assertThat(centre.holder(ticket)).isEqualTo("agent-1");
+  }
+
+  @Test
+  void who_says_once_more_that_they_are_there_still_cools() {
+    centre.present(agent("agent-1"));
+    var ticket = centre.contact(mail("hello"));
+    centre.pass(TIMEOUT);
+    centre.presence("agent-1", Presence.AVAILABLE);
+
+    assertThat(centre.status(ticket)).isEqualTo(Status.QUEUED);
+    assertThat(centre.agent("agent-1").misses()).isEqualTo(1);
+    centre.pass(Duration.ofSeconds(15));
     assertThat(centre.holder(ticket)).isEqualTo("agent-1");
   }
 

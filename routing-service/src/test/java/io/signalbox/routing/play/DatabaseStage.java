@@ -37,6 +37,8 @@ public final class DatabaseStage implements Stage {
             settings.coolDown(),
             settings.declinedPause(),
             settings.reopenWindow(),
+            settings.absentWork(),
+            settings.absentWaiting(),
             0);
     this.harness = new ShardHarness<>(() -> new RoutingShard(0, forgetful), source);
   }

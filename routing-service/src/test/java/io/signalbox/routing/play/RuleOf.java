@@ -30,6 +30,16 @@ public final class RuleOf {
     return new Rule(name, when, then, false);
   }
 
+  /** Everything is sensitive in this way. */
+  public static Rule sensitive(String what) {
+    return sensitive("true", what);
+  }
+
+  /** What is like that is sensitive in this way. */
+  public static Rule sensitive(String when, String what) {
+    return rule("Sensitive", when, new Then(null, null, null, List.of(), List.of(what), null));
+  }
+
   /** What a rule says. */
   public static Then then(
       @Nullable String intent,

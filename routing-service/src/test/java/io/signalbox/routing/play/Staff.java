@@ -92,6 +92,21 @@ public final class Staff {
         agent.autoAccept());
   }
 
+  /** The same cleared for this. */
+  public static DefineAgent cleared(DefineAgent agent, String... clearances) {
+    return new DefineAgent(
+        agent.id(),
+        agent.name(),
+        agent.tier(),
+        agent.skills(),
+        agent.languages(),
+        agent.site(),
+        agent.capacity(),
+        agent.maxTickets(),
+        List.of(clearances),
+        agent.autoAccept());
+  }
+
   /** The same taking so many tickets, so many of them on these channels. */
   public static DefineAgent taking(
       DefineAgent agent, int maxTickets, Map<String, Integer> capacity) {
@@ -136,6 +151,23 @@ public final class Staff {
   /** A site whose contract covers everything. */
   public static DefineSite site(String id) {
     return site(id, List.of(), List.of());
+  }
+
+  /** A site that may have sensitive tickets of these kinds. */
+  public static DefineSite clearedSite(String id, String... clearances) {
+    var site = site(id);
+    return new DefineSite(
+        id,
+        id,
+        site.location(),
+        site.timeZone(),
+        null,
+        null,
+        site.brands(),
+        site.channels(),
+        site.intents(),
+        site.tiers(),
+        List.of(clearances));
   }
 
   /** A site whose contract covers these brands and tiers. */

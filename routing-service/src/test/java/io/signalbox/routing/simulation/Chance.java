@@ -70,7 +70,7 @@ final class Chance {
     var agent = random.nextBoolean() || by == null ? null : by.agent();
     var version = random.nextInt(3) > 0 ? null : ticket.track().version() - random.nextInt(2);
     var offer = new OfferId(ticket.id(), ticket.track().fence() - random.nextInt(2)).toString();
-    return switch (random.nextInt(23)) {
+    return switch (random.nextInt(26)) {
       case 0, 1, 2, 3 -> new AcceptOffer(offer, null, null);
       case 4, 5 -> new RejectOffer(offer, null, null, "no");
       case 6 -> new ReplyToTicket(id, agent, version, "hello");
@@ -82,6 +82,8 @@ final class Chance {
       case 15, 16 -> new TransferTicket(id, agent, version, one(QUEUES), toAgent(), null);
       case 17, 18 -> new EscalateTicket(id, agent, version, null, "hard");
       case 19, 20 -> reclassify(id, agent, version);
+      case 23, 24 -> new PendTicket(id, agent, version, null, null);
+      case 25 -> new HoldTicket(id, agent, version, null, null);
       case 21 -> new PrioritiseTicket(id, agent, version, one(PRIORITIES), null);
       default -> new CloseTicket(id, agent, version, null);
     };
@@ -96,7 +98,7 @@ final class Chance {
         random.nextBoolean() ? null : 1 + random.nextInt(3),
         random.nextBoolean() ? null : Map.of(one(World.SKILLS), 1 + random.nextInt(3)),
         null,
-        null,
+        random.nextInt(4) > 0 ? null : random.nextBoolean() ? List.of() : List.of("payments"),
         random.nextInt(3) > 0 ? null : one(QUEUES),
         null);
   }

@@ -64,6 +64,7 @@ class DatabaseSimulationTest {
   private record Snapshot(
       Map<String, AgentState> agents,
       Map<String, Set<UUID>> held,
+      Map<String, Set<UUID>> kept,
       Map<LineKey, Set<Waiting>> lines,
       List<Ticket> tickets,
       Object definitions) {
@@ -72,12 +73,19 @@ class DatabaseSimulationTest {
       var floor = world.centre().floor();
       var agents = new HashMap<String, AgentState>();
       var held = new HashMap<String, Set<UUID>>();
+      var kept = new HashMap<String, Set<UUID>>();
       for (var agent : floor.agents()) {
         agents.put(agent.id(), agent);
         held.put(agent.id(), Set.copyOf(floor.heldBy(agent.id())));
+        kept.put(agent.id(), Set.copyOf(floor.keptBy(agent.id())));
       }
       return new Snapshot(
-          agents, held, Invariants.copyOf(floor.lines().all()), world.tickets(), defined(floor));
+          agents,
+          held,
+          kept,
+          Invariants.copyOf(floor.lines().all()),
+          world.tickets(),
+          defined(floor));
     }
 
     private static Object defined(Floor floor) {

@@ -2,23 +2,26 @@ package io.signalbox.routing.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.contracts.ticket.Requirements;
+import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import io.signalbox.routing.agent.Capacity;
 import io.signalbox.routing.agent.Load;
 import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.assignment.Waiting;
 import io.signalbox.routing.floor.Floor;
 import io.signalbox.routing.floor.Kinds;
-import io.signalbox.routing.offer.Turns;
 import io.signalbox.routing.play.CallCentre;
 import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.runtime.shard.TimerChange;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What holds after every step, whatever happened. */
@@ -38,6 +41,7 @@ final class Invariants {
     invariants.counters_equal_recounts();
     invariants.nobody_has_more_than_they_take();
     invariants.lines_hold_what_waits();
+    invariants.nobody_has_what_they_must_not_have();
     invariants.nothing_waits_that_somebody_could_take();
     invariants.whatever_ends_by_itself_has_a_timer();
   }
@@ -96,13 +100,68 @@ final class Invariants {
     return copy;
   }
 
-  private void nothing_waits_that_somebody_could_take() {
-    for (var agent : floor.agents()) {
-      var defined = floor.definitions().agent(agent.id());
-      if (defined == null) continue;
-      var turn = Turns.next(floor, defined, agent, centre.now(), _ -> true);
-      assertThat(turn).as("%s is free for it", agent.id()).isNull();
+  private void nobody_has_what_they_must_not_have() {
+    for (var ticket : tickets) {
+      var phase = ticket.phase();
+      var who = phase.holder() == null ? phase.keeper() : phase.holder();
+      if (who == null) continue;
+      var agent = floor.definitions().agent(who.agent());
+      assertThat(agent).as("who has %s", ticket).isNotNull();
+      if (agent != null) assertThat(mayHave(agent, ticket)).as("%s %s", agent, ticket).isTrue();
     }
+  }
+
+  /** Written once more, so that the rules are not checked by themselves. */
+  private boolean mayHave(DefineAgent agent, Ticket ticket) {
+    var asked = asked(ticket);
+    var id = agent.site();
+    if (!asked.sites().isEmpty() && (id == null || !asked.sites().contains(id))) return false;
+    if (!agent.clearances().containsAll(asked.clearances())) return false;
+    var site = id == null ? null : floor.definitions().site(id);
+    return site == null
+        || (site.clearances().containsAll(asked.clearances())
+            && (site.brands().isEmpty()
+                || (ticket.origin().brand() != null
+                    && site.brands().contains(ticket.origin().brand())))
+            && (site.tiers().isEmpty() || site.tiers().contains(asked.tier())));
+  }
+
+  private Requirements asked(Ticket ticket) {
+    return LineKey.of(ticket).requirements(floor.definitions());
+  }
+
+  /** The lowest tier in which anybody who may takes work does: nobody there is free for it. */
+  private void nothing_waits_that_somebody_could_take() {
+    for (var ticket : tickets) {
+      if (!(ticket.phase() instanceof Phase.Queued queued)) continue;
+      var asked = asked(ticket);
+      var there = new TreeMap<Integer, List<DefineAgent>>();
+      for (var agent : floor.definitions().agents()) {
+        var state = floor.agent(agent.id());
+        var may = agent.tier() >= asked.tier() && can(agent, asked) && mayHave(agent, ticket);
+        if (may && state != null && state.available()) {
+          there.computeIfAbsent(agent.tier(), _ -> new ArrayList<>()).add(agent);
+        }
+      }
+      if (there.isEmpty()) continue;
+      for (var agent : there.firstEntry().getValue()) {
+        assertThat(free(agent, ticket) && !queued.declined().contains(agent.id()))
+            .as("%s is free for %s", agent, ticket)
+            .isFalse();
+      }
+    }
+  }
+
+  private static boolean can(DefineAgent agent, Requirements asked) {
+    return asked.skills().entrySet().stream()
+        .allMatch(skill -> agent.skills().getOrDefault(skill.getKey(), 0) >= skill.getValue());
+  }
+
+  private boolean free(DefineAgent agent, Ticket ticket) {
+    var state = floor.agent(agent.id());
+    return state != null
+        && !state.cooling(centre.now())
+        && Capacity.hasRoom(agent, state.load(), ticket.origin().channel());
   }
 
   private void whatever_ends_by_itself_has_a_timer() {
@@ -119,11 +178,15 @@ final class Invariants {
       }
     }
     for (var agent : floor.agents()) {
+      var subject = Floor.timerSubject(CallCentre.WORKSPACE, agent.id());
+      if (!agent.there() && !floor.heldBy(agent.id()).isEmpty()) {
+        assertThat(timers).as(agent.id()).containsKey(subject + Kinds.ABSENT);
+      }
+      if (!agent.there() && !floor.keptBy(agent.id()).isEmpty()) {
+        assertThat(timers).as(agent.id()).containsKey(subject + Kinds.LONG_ABSENT);
+      }
       if (!agent.cooling(centre.now())) continue;
-      assertThat(timers)
-          .containsEntry(
-              Floor.timerSubject(CallCentre.WORKSPACE, agent.id()) + Kinds.COOL,
-              agent.coolsUntil());
+      assertThat(timers).containsEntry(subject + Kinds.COOL, agent.coolsUntil());
     }
   }
 

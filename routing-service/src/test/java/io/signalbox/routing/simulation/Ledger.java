@@ -92,8 +92,7 @@ final class Ledger {
           happened(before, Trigger.EXPIRE);
       case OfferEnded e when "agent away".equals(e.detail()) -> happened(before, Trigger.WITHDRAW);
       case OfferEnded e when "agent removed".equals(e.detail()) -> happened(before, Trigger.ORPHAN);
-      case Unassigned e when "agent removed".equals(e.reason()) ->
-          happened(Status.IN_PROGRESS, Trigger.ORPHAN);
+      case Unassigned e when "agent removed".equals(e.reason()) -> happened(before, Trigger.ORPHAN);
       case StatusChanged e when "time is up".equals(e.reason()) ->
           happened(before, Trigger.TIME_UP);
       case MessageReceived _ -> happened(before, Trigger.CUSTOMER_WROTE);

@@ -1,7 +1,9 @@
 package io.signalbox.routing.simulation;
 
 import static io.signalbox.routing.play.RuleOf.rule;
+import static io.signalbox.routing.play.RuleOf.sensitive;
 import static io.signalbox.routing.play.RuleOf.then;
+import static io.signalbox.routing.play.Staff.clearedSite;
 import static io.signalbox.routing.play.Staff.queue;
 import static io.signalbox.routing.play.Staff.site;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +15,7 @@ import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineRules;
+import io.signalbox.contracts.ticket.RoutingCommand.DefineSite;
 import io.signalbox.contracts.ticket.TicketEvent.Assigned;
 import io.signalbox.contracts.ticket.TicketEvent.Offered;
 import io.signalbox.routing.assignment.LineKey;
@@ -43,7 +46,7 @@ final class World {
   private static final Duration OFFER_TIMEOUT = RoutingSettings.DEFAULT.offerTimeout();
   static final List<String> SKILLS = List.of("billing", "technical", "german");
   private static final List<Channel> CHANNELS = List.of(Channel.EMAIL, Channel.CHAT);
-  private static final List<String> WORDS = List.of("bill", "broken", "urgent", "hello");
+  private static final List<String> WORDS = List.of("bill", "broken", "urgent", "hello", "card");
 
   private final Random random;
   private final Stage stage;
@@ -79,6 +82,8 @@ final class World {
         usual.coolDown(),
         usual.declinedPause(),
         Duration.ofHours(1),
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(10),
         usual.ticketsCachedMax());
   }
 
@@ -88,19 +93,27 @@ final class World {
   }
 
   private void setUp() {
-    centre.define(site("in-house"));
-    centre.define(site("vendor", List.of("shoes"), List.of(1, 2)));
+    centre.define(clearedSite("in-house", "payments"));
+    centre.define(vendor());
     centre.define(queue("money", Map.of("billing", 2)));
     centre.define(queue("inner", Map.of(), "in-house"));
     centre.define(
         new DefineRules(
             List.of(
                 rule("Bill", "text.contains('bill')", then("bill", null, 1, "money", "billing")),
+                sensitive("text.contains('card')", "payments"),
                 rule("Broken", "text.contains('broken')", then("fault", null, 2, null)),
                 rule("Urgent", "text.contains('urgent')", then("now", Priority.URGENT, 1, "inner")),
                 rule("Rest", "true", then("other", Priority.LOW, 1, null)))));
     for (var id : AGENTS) centre.define(agent(id));
     read();
+  }
+
+  /** A contract that is wider or narrower than before. */
+  private DefineSite vendor() {
+    return random.nextBoolean()
+        ? site("vendor", List.of("shoes"), List.of(1, 2))
+        : random.nextBoolean() ? site("vendor") : clearedSite("vendor", "payments");
   }
 
   /** Someone who can something. What they take never shrinks, or they might have more already. */
@@ -116,7 +129,7 @@ final class World {
         random.nextInt(3) == 0 ? null : random.nextBoolean() ? "in-house" : "vendor",
         Map.of("chat", 1),
         3,
-        List.of(),
+        random.nextBoolean() ? List.of() : List.of("payments"),
         random.nextInt(4) == 0);
   }
 
@@ -177,7 +190,8 @@ final class World {
       case 0 -> agent(chance.one(AGENTS));
       case 1 -> new RoutingCommand.RemoveAgent(chance.one(AGENTS));
       case 2 -> queue("money", Map.of("billing", 1 + random.nextInt(3)));
-      case 3, 4, 5, 6, 7, 8, 9 -> chance.presence();
+      case 3 -> vendor();
+      case 4, 5, 6, 7, 8, 9 -> chance.presence();
       default -> chance.about(tickets);
     };
   }
@@ -198,7 +212,7 @@ final class World {
         Contacts.mail(chance.one(WORDS))
             .by(chance.one(CHANNELS))
             .in(random.nextBoolean() ? "en" : "de");
-    if (random.nextBoolean()) contact = contact.within("talk-" + random.nextInt(12));
+    if (random.nextBoolean()) contact = contact.within("talk-" + random.nextInt(30));
     if (random.nextInt(3) == 0) contact = contact.brand("shoes");
     return stage.received(
         Topics.CONTACTS,
