@@ -3,6 +3,7 @@ package io.signalbox.routing.agent;
 import io.signalbox.contracts.ticket.Presence;
 import io.signalbox.routing.table.Columns;
 import io.signalbox.routing.table.Parameters;
+import io.signalbox.routing.table.Queries;
 import io.signalbox.runtime.shard.Db;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,9 @@ public final class AgentTable {
   private static final String LOAD =
       "select workspace, id, presence, idle_since, cools_until, misses from agent"
           + " where shard = ?";
+  private static final String OF_WORKSPACE =
+      "select workspace, id, presence, idle_since, cools_until, misses from agent"
+          + " where workspace = ?";
   private static final String INSERT =
       "insert into agent (presence, idle_since, cools_until, misses, shard, workspace, id)"
           + " values (?, ?, ?, ?, ?, ?, ?)";
@@ -30,6 +34,11 @@ public final class AgentTable {
   /** All agents of a shard, without load. */
   public static List<AgentState> load(Db db, int shard) {
     return db.query(LOAD, s -> Parameters.of(s).number(shard), AgentTable::read);
+  }
+
+  /** All agents of a workspace, without load. */
+  public static List<AgentState> ofWorkspace(Queries queries, String workspace) {
+    return queries.query(OF_WORKSPACE, s -> Parameters.of(s).text(workspace), AgentTable::read);
   }
 
   /** Writes agents that have no row yet. */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Which events a reader of the stream gets.
  *
  * @param types of events; empty for all
- * @param agent whom it concerns: who has the ticket, is offered it, or is the agent it is about
- * @param queue which the ticket is in or was moved to
+ * @param agent whom it concerns: who has the ticket, is offered or given it, or is the agent it is
+ *     about
+ * @param queue which the ticket is in, is moved to, or leaves
  */
 record StreamFilter(Set<String> types, @Nullable String agent, @Nullable String queue)
     implements Predicate<Streamed> {
@@ -34,13 +35,15 @@ record StreamFilter(Set<String> types, @Nullable String agent, @Nullable String 
     if (!types.isEmpty() && !types.contains(event.type())) return false;
     if (agent == null && queue == null) return true;
     var json = Json.tree(event.json().getBytes(StandardCharsets.UTF_8));
-    return names(json, "agentId", agent) && names(json, "queue", queue);
+    return names(json, agent, "agentId", "toAgentId") && names(json, queue, "queue", "fromQueue");
   }
 
-  /** Whether the event or its ticket has that value there. */
-  private static boolean names(JsonNode event, String field, @Nullable String wanted) {
+  /** Whether the event has that value in one of these, or its ticket in the first. */
+  private static boolean names(
+      JsonNode event, @Nullable String wanted, String field, String other) {
     return wanted == null
         || wanted.equals(event.path(field).textValue())
+        || wanted.equals(event.path(other).textValue())
         || wanted.equals(event.path("ticket").path(field).textValue());
   }
 }

@@ -2,10 +2,10 @@ package io.signalbox.routing.board;
 
 import io.signalbox.routing.table.Columns;
 import io.signalbox.routing.table.Parameters;
+import io.signalbox.routing.table.Queries;
 import io.signalbox.runtime.shard.Db;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Counts agents and waiting tickets; the index on status answers for the tickets. */
@@ -19,11 +19,6 @@ final class WorkloadQueries {
           + " where status in ('queued', 'offered') group by status";
 
   private WorkloadQueries() {}
-
-  /** Whoever runs a query. */
-  interface Queries {
-    <T> List<T> query(String sql, Db.Binder binder, Db.Row<T> row);
-  }
 
   private record Count(String state, long number) {}
 

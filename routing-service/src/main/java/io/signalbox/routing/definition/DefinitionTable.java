@@ -8,6 +8,7 @@ import io.signalbox.routing.classification.RuleCompiler;
 import io.signalbox.routing.definition.Defined.Kind;
 import io.signalbox.routing.table.Columns;
 import io.signalbox.routing.table.Parameters;
+import io.signalbox.routing.table.Queries;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
 import java.sql.ResultSet;
@@ -19,6 +20,8 @@ import java.util.Locale;
 /** Definitions, one row each, as the JSON of the command that made them. */
 public final class DefinitionTable {
   private static final String LOAD = "select workspace, kind, body from definition where shard = ?";
+  private static final String WITHOUT_RULES =
+      "select workspace, kind, body from definition where workspace = ? and kind <> 'rules'";
   private static final String INSERT =
       "insert into definition (workspace, kind, id, shard, body) values (?, ?, ?, ?, ?)";
   private static final String DELETE =
@@ -66,6 +69,15 @@ public final class DefinitionTable {
   /** The name of a kind in the table. */
   public static String wire(Kind kind) {
     return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What decides who may take tickets of a workspace: all but its rules. */
+  public static Definitions withoutRules(Queries queries, String workspace) {
+    var definitions = new Definitions();
+    queries
+        .query(WITHOUT_RULES, s -> Parameters.of(s).text(workspace), DefinitionTable::read)
+        .forEach(row -> definitions.put(row.defined()));
+    return definitions;
   }
 
   private static Row read(ResultSet row) throws SQLException {

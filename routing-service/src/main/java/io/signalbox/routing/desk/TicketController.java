@@ -10,6 +10,7 @@ import io.micronaut.security.annotation.Secured;
 import io.signalbox.routing.desk.TicketQueries.Reason;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.runtime.edge.Page;
+import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,7 +19,9 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tickets, what was said in them, and why they went to whom they went. */
 @Controller("/v1/tickets")
@@ -27,13 +30,27 @@ import java.util.List;
 @Tag(name = "Tickets")
 final class TicketController {
   private final TicketQueries tickets;
+  private final WaitingQueries waiting;
+  private final InstantSource clock;
 
-  TicketController(TicketQueries tickets) {
+  TicketController(TicketQueries tickets, Reads reads, InstantSource clock) {
     this.tickets = tickets;
+    this.waiting = new WaitingQueries(reads::query);
+    this.clock = clock;
   }
 
-  /** The rules that classified a ticket, and why it went to whom it went, the last time first. */
-  record ExplanationDetails(String ticketId, List<String> rules, List<Reason> assignments) {}
+  /**
+   * Why a ticket is where it is.
+   *
+   * @param rules that classified it
+   * @param waiting why it waits; absent if it does not
+   * @param assignments why it went to whom it went, the last time first
+   */
+  record ExplanationDetails(
+      String ticketId,
+      List<String> rules,
+      @Nullable WaitingDetails waiting,
+      List<Reason> assignments) {}
 
   @Get
   @Operation(summary = "Tickets, the newest first")
@@ -81,12 +98,13 @@ final class TicketController {
   }
 
   @Get("/{id}/explanation")
-  @Operation(summary = "Why a ticket went to whom it went")
+  @Operation(summary = "Why a ticket waits, and why it went to whom it went")
   ExplanationDetails explanation(@Parameter(hidden = true) Actor actor, String id) {
     var ticket = find(actor, id);
     return new ExplanationDetails(
         ticket.id().toString(),
         ticket.classification().rules(),
+        waiting.explain(ticket, clock.instant()),
         tickets.reasons(actor.workspace(), ticket.id()));
   }
 

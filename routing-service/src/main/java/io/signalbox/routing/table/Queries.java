@@ -1,0 +1,10 @@
+package io.signalbox.routing.table;
+
+import io.signalbox.runtime.shard.Db;
+import java.util.List;
+
+/** Whoever runs a query. */
+public interface Queries {
+  /** Its rows. */
+  <T> List<T> query(String sql, Db.Binder binder, Db.Row<T> row);
+}
