@@ -9,6 +9,7 @@ import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Makes commands of requests: what the path and the key say goes into the body. */
@@ -49,9 +50,9 @@ public final class Commands {
       String type,
       String field,
       String id,
-      byte @Nullable [] body,
+      @Nullable String body,
       @Nullable String idempotencyKey) {
-    var command = object(body);
+    var command = object(body == null ? null : body.getBytes(StandardCharsets.UTF_8));
     if (actor.role() == Role.AGENT && !command.has("agentId")) {
       command.put("agentId", actor.agent());
     }

@@ -62,7 +62,7 @@ final class OfferController {
   HttpResponse<?> accept(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body byte @Nullable [] body,
+      @Body @Nullable String body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return commands.sendAs(actor, "offer.accept", OFFER_ID, id, body, idempotencyKey);
   }
@@ -81,7 +81,7 @@ final class OfferController {
   HttpResponse<?> reject(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body byte @Nullable [] body,
+      @Body @Nullable String body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return commands.sendAs(actor, "offer.reject", OFFER_ID, id, body, idempotencyKey);
   }

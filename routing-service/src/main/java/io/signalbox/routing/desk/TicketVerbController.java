@@ -51,7 +51,7 @@ final class TicketVerbController {
   HttpResponse<?> reply(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body byte @Nullable [] body,
+      @Body @Nullable String body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.reply", id, body, idempotencyKey);
   }
@@ -63,7 +63,7 @@ final class TicketVerbController {
   HttpResponse<?> pend(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body byte @Nullable [] body,
+      @Body @Nullable String body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.pend", id, body, idempotencyKey);
   }
@@ -75,7 +75,7 @@ final class TicketVerbController {
   HttpResponse<?> hold(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body byte @Nullable [] body,
+      @Body @Nullable String body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.hold", id, body, idempotencyKey);
   }
@@ -87,7 +87,7 @@ final class TicketVerbController {
   HttpResponse<?> resume(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body byte @Nullable [] body,
+      @Body @Nullable String body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.resume", id, body, idempotencyKey);
   }
@@ -99,7 +99,7 @@ final class TicketVerbController {
   HttpResponse<?> resolve(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body byte @Nullable [] body,
+      @Body @Nullable String body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.resolve", id, body, idempotencyKey);
   }
@@ -111,7 +111,7 @@ final class TicketVerbController {
   HttpResponse<?> reopen(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body byte @Nullable [] body,
+      @Body @Nullable String body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.reopen", id, body, idempotencyKey);
   }
@@ -123,7 +123,7 @@ final class TicketVerbController {
   HttpResponse<?> close(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body byte @Nullable [] body,
+      @Body @Nullable String body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.close", id, body, idempotencyKey);
   }
@@ -135,7 +135,7 @@ final class TicketVerbController {
   HttpResponse<?> reclassify(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body byte @Nullable [] body,
+      @Body @Nullable String body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.reclassify", id, body, idempotencyKey);
   }
@@ -147,7 +147,7 @@ final class TicketVerbController {
   HttpResponse<?> prioritise(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body byte @Nullable [] body,
+      @Body @Nullable String body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.prioritise", id, body, idempotencyKey);
   }
@@ -159,7 +159,7 @@ final class TicketVerbController {
   HttpResponse<?> transfer(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body byte @Nullable [] body,
+      @Body @Nullable String body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.transfer", id, body, idempotencyKey);
   }
@@ -171,17 +171,13 @@ final class TicketVerbController {
   HttpResponse<?> escalate(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body byte @Nullable [] body,
+      @Body @Nullable String body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.escalate", id, body, idempotencyKey);
   }
 
   private HttpResponse<?> send(
-      Actor actor,
-      String type,
-      String id,
-      byte @Nullable [] body,
-      @Nullable String idempotencyKey) {
+      Actor actor, String type, String id, @Nullable String body, @Nullable String idempotencyKey) {
     return commands.sendAs(actor, type, TICKET_ID, id, body, idempotencyKey);
   }
 }
