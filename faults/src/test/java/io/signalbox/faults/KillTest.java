@@ -8,8 +8,6 @@ import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.store.SqlDb;
 import io.signalbox.runtime.testkit.Databases;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -32,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
   private static final boolean SOAK = Boolean.getBoolean("soak");
   private static final int RECORDS = SOAK ? 100_000 : 10_000;
-  private static final List<Fault> FAULTS = List.of(Fault.values());
+  private static final List<Fault> FAULTS = List.copyOf(Fault.ofLoop());
   private static final List<String> WORKSPACES = List.of("north", "south", "east", "west");
 
   @TempDir Path directory;
@@ -59,7 +56,7 @@ class KillTest {
         var fault = FAULTS.get(i % FAULTS.size());
         // a shard is taken twice a start; everything else happens once a batch
         var nth = fault == Fault.TAKING_SHARD ? 1 + i % 2 : 1 + random.nextInt(5);
-        var victim = start(url, kafka.bootstrap(), fault + ":" + nth);
+        var victim = ChildProcess.start(Victim.class, url, kafka.bootstrap(), fault + ":" + nth);
         if (!victim.waitFor(60, TimeUnit.SECONDS)) {
           victim.destroyForcibly().waitFor();
           throw new AssertionError("never came to " + fault);
@@ -67,7 +64,7 @@ class KillTest {
         assertThat(victim.exitValue()).as("halted at %s", fault).isEqualTo(137);
         killed.add(fault + ":" + nth);
       }
-      var last = start(url, kafka.bootstrap(), "");
+      var last = ChildProcess.start(Victim.class, url, kafka.bootstrap(), "");
       try {
         await()
             .atMost(Duration.ofSeconds(SOAK ? 600 : 60))
@@ -123,29 +120,5 @@ class KillTest {
     try (var connection = source.getConnection()) {
       return new SqlDb(connection).query(sql, Db.Binder.NONE, row -> row.getLong(1)).getFirst();
     }
-  }
-
-  private static Process start(String url, String bootstrap, String fault) throws IOException {
-    var classes =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    var command =
-        Stream.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classes,
-                Victim.class.getName(),
-                url,
-                bootstrap,
-                fault)
-            .toList();
-    var log = new File(System.getProperty("java.io.tmpdir"), "victim.log");
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-        .start();
   }
 }

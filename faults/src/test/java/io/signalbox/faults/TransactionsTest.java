@@ -117,7 +117,9 @@ class TransactionsTest {
             usual.timersInMemory(),
             usual.gather(),
             usual.retention(),
-            usual.topicLimits());
+            usual.topicLimits(),
+            usual.retries(),
+            usual.callMax());
     var rows = Databases.h2("ledger");
     return Running.start(
         spec.name(),

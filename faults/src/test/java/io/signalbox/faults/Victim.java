@@ -1,5 +1,6 @@
 package io.signalbox.faults;
 
+import io.signalbox.runtime.delivery.Courier;
 import io.signalbox.runtime.fault.Faults;
 import io.signalbox.runtime.loop.KafkaClients;
 import io.signalbox.runtime.loop.Loop;
@@ -83,6 +84,7 @@ public final class Victim {
             clock,
             faults,
             BACKGROUND,
-            null));
+            null,
+            Courier.NONE));
   }
 }

@@ -24,6 +24,7 @@ final class Exceptions {
           entry("runtime.metrics.", "shows how old the oldest unsent record is"),
           entry("runtime.edge.", "gives up waiting for an acknowledgement or an answer"),
           entry("runtime.logging.", "writes what repeats itself once a minute"),
+          entry("runtime.delivery.", "tells a circuit breaker how long a call took"),
           entry("runtime.stream.", "drops slow readers, keeps connections warm"),
           entry("runtime.service.", "gives up waiting for a broker that is not there"),
           entry("quickstart.", "shows progress, and gives up waiting"));

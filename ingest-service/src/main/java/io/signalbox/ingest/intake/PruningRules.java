@@ -38,7 +38,8 @@ final class PruningRules {
     facts.add(new Fact.PruningPlanned(due));
     var timers = new ArrayList<>(decision.timers());
     timers.add(new TimerChange.Set(received.workspace(), subject, KIND, due));
-    return new Decision<>(facts, decision.events(), timers, decision.outcome());
+    return new Decision<>(
+        facts, decision.events(), timers, decision.deliveries(), decision.outcome());
   }
 
   Decision<Fact> prune(Due due) {

@@ -235,7 +235,7 @@ public final class Draft implements AgentsNow {
     all.addAll(facts);
     agents.values().forEach(agent -> all.add(new Fact.AgentIs(agent)));
     tickets.values().forEach(t -> all.add(new Fact.TicketIs(t, opened.contains(t.id()))));
-    return new Decision<>(all, List.copyOf(events), List.copyOf(timers), outcome);
+    return new Decision<>(all, List.copyOf(events), List.copyOf(timers), List.of(), outcome);
   }
 
   /** Nothing of it happens; whoever asked is told why, and so are all others. */
@@ -247,6 +247,10 @@ public final class Draft implements AgentsNow {
     events.clear();
     send(subject == null ? command.id() : subject, refused);
     return new Decision<>(
-        List.of(), List.copyOf(events), List.of(), Outcome.refused(why.reason(), why.detail()));
+        List.of(),
+        List.copyOf(events),
+        List.of(),
+        List.of(),
+        Outcome.refused(why.reason(), why.detail()));
   }
 }

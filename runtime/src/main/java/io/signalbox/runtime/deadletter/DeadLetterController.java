@@ -104,7 +104,7 @@ final class DeadLetterController {
     }
     var sender = inner ? ourselves(actor) : sender(letter, actor);
     audit.noteRead(actor, "dead-letter.replay", id.toString());
-    gate.resend(sender, replayOf(record(letter), id, inner ? entryTopic() : topic));
+    gate.resend(sender, replayOf(record(letter), id, inner ? spec.commands() : topic));
     return Map.of("id", id.toString(), "status", "received");
   }
 
@@ -134,11 +134,6 @@ final class DeadLetterController {
   /** What our services said is said again as theirs; the audit log names who had it said. */
   private static Actor ourselves(Actor replayer) {
     return new Actor(replayer.name(), Role.SYSTEM, replayer.workspace(), null);
-  }
-
-  /** The entry topic on which the records of inner ones are replayed: that of our commands. */
-  private String entryTopic() {
-    return spec.entries().getLast().topic();
   }
 
   private static OutRecord record(DeadLetters.Letter letter) {

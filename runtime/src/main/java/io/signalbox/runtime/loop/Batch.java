@@ -1,22 +1,20 @@
 package io.signalbox.runtime.loop;
 
+import io.signalbox.runtime.delivery.Report;
+import io.signalbox.runtime.delivery.RetryPlan;
 import io.signalbox.runtime.fault.Fault;
 import io.signalbox.runtime.fault.Faults;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
 import io.signalbox.runtime.shard.Input;
-import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.shard.Shard;
-import io.signalbox.runtime.shard.TimerChange;
 import io.signalbox.runtime.store.Fate;
 import io.signalbox.runtime.store.ShardState;
 import io.signalbox.runtime.store.ShardTransaction;
-import io.signalbox.runtime.timer.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +34,11 @@ final class Batch<F> {
   final Effects effects = new Effects();
   private final List<Step> steps = new ArrayList<>();
   private final long firesBefore;
-  final PriorityQueue<Timer> young;
+  final Young young;
+  private final RetryPlan retries;
   private int decided;
-  private int fires;
   private Repeats repeats;
+  private @Nullable Settlement settlement;
 
   /**
    * An item that is not a repeat of what came before the batch, and what the shard sees of it.
@@ -53,6 +52,7 @@ final class Batch<F> {
    *
    * @param now this machine's clock: a batch that is tried again is decided anew, as of then
    * @param firesBefore timers that the batch sets fire in it when they are due before this
+   * @param retries when a delivery that failed is tried again
    */
   Batch(
       OwnedShard owner,
@@ -61,9 +61,11 @@ final class Batch<F> {
       Recorder recorder,
       Faults faults,
       long now,
-      long firesBefore) {
+      long firesBefore,
+      RetryPlan retries) {
     this.firesBefore = firesBefore;
-    this.young = new PriorityQueue<>(owner.young);
+    this.young = new Young(owner.young, owner.firesBefore);
+    this.retries = retries;
     this.owner = owner;
     this.shard = shard;
     this.items = items;
@@ -83,9 +85,12 @@ final class Batch<F> {
   void run(ShardTransaction transaction) {
     state.batch++;
     repeats = Repeats.among(items, transaction, state, effects);
+    settlement = Settlement.of(items, transaction, retries);
     select();
     var inputs = new ArrayList<Input>(steps.size());
-    for (var step : steps) if (step.input != null) inputs.add(step.input);
+    for (var step : steps) {
+      if (step.input != null && Settlement.isSeen(step.input)) inputs.add(step.input);
+    }
     if (!inputs.isEmpty()) shard.fetch(inputs, transaction.db());
     var least = LogOrder.leastFrom(steps.stream().map(Step::item).toList());
     for (var i = 0; i < steps.size(); i++) {
@@ -113,7 +118,7 @@ final class Batch<F> {
       if (item instanceof Item.Read read) state.read(read.raw().topic(), read.raw().offset());
       switch (item) {
         case Item.Ready ready ->
-            select(ready, Inputs.received(ready, at, enteredAt, detectedAt(at)));
+            select(ready, seen(Inputs.received(ready, at, enteredAt, detectedAt(at))));
         case Item.Bad bad -> {
           if (bad.entry() ? repeats.has(bad) : repeats.hasInner(bad)) repeated(bad);
           else add(bad, null);
@@ -133,6 +138,10 @@ final class Batch<F> {
         case Item.BadTimer bad -> add(bad, null);
       }
     }
+  }
+
+  private Received seen(Received received) {
+    return settlement == null ? received : settlement.seen(received);
   }
 
   private void select(Item.Ready ready, Received received) {
@@ -214,7 +223,7 @@ final class Batch<F> {
     effects.outcomesReplaced.addAll(repeats.replacedBy(ready));
     Decision<F> decision;
     try {
-      decision = shard.decide(received);
+      decision = decided(ready, received);
       recorder.record(
           ready, received, decision.outcome(), decision.events(), state, effects, owner.number);
     } catch (RuntimeException e) {
@@ -223,6 +232,14 @@ final class Batch<F> {
     }
     state.count(Fate.DECIDED);
     change(decision, received.enteredAt());
+  }
+
+  private Decision<F> decided(Item.Ready ready, Received received) {
+    if (settlement != null) {
+      if (!Settlement.isSeen(received)) return settlement.decide(received, effects.deliveries);
+      if (ready.body() instanceof Report end) settlement.end(end, received, effects.deliveries);
+    }
+    return shard.decide(received);
   }
 
   private void refuse(Item.Ready ready, @Nullable Input input) {
@@ -262,8 +279,7 @@ final class Batch<F> {
    */
   private void fireYoung(long before, long logTime, ShardTransaction transaction) {
     var end = Math.min(before, firesBefore);
-    for (var timer = young.peek(); timer != null && timer.due() < end; timer = young.peek()) {
-      young.remove();
+    for (var timer = young.next(end); timer != null; timer = young.next(end)) {
       var fired = new Item.Fired(timer, false);
       var at = Instant.ofEpochMilli(Math.max(logTime, timer.due()));
       var due = Inputs.due(fired, at, detectedAt(at));
@@ -272,28 +288,8 @@ final class Batch<F> {
     }
   }
 
-  /** A timer is not due before it was set: what it says is no older than what set it. */
   private void change(Decision<F> decision, Instant enteredAt) {
-    for (var change : decision.timers()) {
-      switch (change) {
-        case TimerChange.Set set -> {
-          var due = Math.max(set.due().toEpochMilli(), enteredAt.toEpochMilli());
-          var timer = new Timer(set.workspace(), set.subject(), set.kind(), due);
-          effects.set(timer);
-          if (fires < LoopSettings.FIRED_MAX && timer.due() < owner.firesBefore) {
-            fires++;
-            young.add(timer);
-          }
-        }
-        case TimerChange.Cancel cancel ->
-            effects.remove(new Timer.Key(cancel.subject(), cancel.kind()));
-      }
-    }
+    effects.follow(decision, enteredAt, state.logTime, young);
     for (var fact : decision.facts()) shard.apply(fact);
-  }
-
-  /** The answer of an input that was decided without one. */
-  static Outcome orDone(@Nullable Outcome outcome) {
-    return outcome == null ? Outcome.DONE : outcome;
   }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.runtime.loop;
 
+import io.signalbox.runtime.delivery.RetryPlan;
 import io.signalbox.runtime.fault.Fault;
 import io.signalbox.runtime.fault.Faults;
 import io.signalbox.runtime.log.OutRecord;
@@ -27,8 +28,16 @@ final class Committer {
   private final LoopMetrics metrics;
   private final InstantSource clock;
   private final Faults faults;
+  private final Handover courier;
+  private final RetryPlan retries;
 
-  Committer(Ownership ownership, Recorder recorder, Publisher publisher, Loop.Parts parts) {
+  Committer(
+      Ownership ownership,
+      Recorder recorder,
+      Publisher publisher,
+      Loop.Parts parts,
+      Handover courier,
+      RetryPlan retries) {
     this.ownership = ownership;
     this.store = parts.store();
     this.recorder = recorder;
@@ -37,6 +46,8 @@ final class Committer {
     this.metrics = parts.metrics();
     this.clock = parts.clock();
     this.faults = parts.faults();
+    this.courier = courier;
+    this.retries = retries;
   }
 
   /**
@@ -119,7 +130,8 @@ final class Committer {
   private <F> void commit(OwnedShard owner, Shard<F> shard, List<Item> items) {
     var began = System.nanoTime();
     var turn =
-        new Batch<>(owner, shard, items, recorder, faults, clock.millis(), owner.firesBefore());
+        new Batch<>(
+            owner, shard, items, recorder, faults, clock.millis(), owner.firesBefore(), retries);
     if (mayPassOver(owner, items)) {
       turn.passOver();
       owner.state = turn.state;
@@ -139,7 +151,8 @@ final class Committer {
     owner.writtenAt = clock.millis();
     turn.effects.applyTo(owner.timers);
     owner.young.clear();
-    owner.young.addAll(turn.young);
+    owner.young.addAll(turn.young.left());
+    courier.changed(owner, turn.effects);
     shard.settled();
     for (var outcome : turn.effects.outcomes.values()) listener.decided(outcome);
     for (var count : turn.effects.counted) count.accept(metrics);

@@ -1,13 +1,18 @@
 package io.signalbox.runtime.loop;
 
+import io.signalbox.runtime.delivery.Attempt;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.OutboxFormat;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.TimerChange;
 import io.signalbox.runtime.store.AuditLine;
 import io.signalbox.runtime.store.DeadLetter;
+import io.signalbox.runtime.store.DeliveryTable.Changes;
 import io.signalbox.runtime.store.OutcomeRow;
 import io.signalbox.runtime.store.ShardTransaction;
 import io.signalbox.runtime.timer.Timer;
 import io.signalbox.runtime.timer.Timers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,14 +33,36 @@ final class Effects {
   final Set<UUID> replayed = new HashSet<>();
   final List<AuditLine> audit = new ArrayList<>();
 
+  final Changes deliveries = new Changes();
+
+  /** The attempts that are first in their lanes after the batch. */
+  List<Attempt> attempts = List.of();
+
   /** What is counted once it has come to pass. */
   final List<Consumer<LoopMetrics>> counted = new ArrayList<>();
 
   /** The last change of each timer: set, or removed. */
   private final Map<Timer.Key, Optional<Timer>> timers = new LinkedHashMap<>();
 
-  void set(Timer timer) {
-    timers.put(timer.key(), Optional.of(timer));
+  /**
+   * Takes up what a decision wants later. A timer is not due before it was set: what it says is no
+   * older than what set it.
+   *
+   * @param enteredAt as of when it was decided
+   */
+  void follow(Decision<?> decision, Instant enteredAt, long logTime, Young young) {
+    for (var change : decision.timers()) {
+      switch (change) {
+        case TimerChange.Set set -> {
+          var due = Math.max(set.due().toEpochMilli(), enteredAt.toEpochMilli());
+          var timer = new Timer(set.workspace(), set.subject(), set.kind(), due);
+          timers.put(timer.key(), Optional.of(timer));
+          young.set(timer);
+        }
+        case TimerChange.Cancel cancel -> remove(new Timer.Key(cancel.subject(), cancel.kind()));
+      }
+    }
+    for (var each : decision.deliveries()) deliveries.added().add(Attempt.first(each, logTime));
   }
 
   void remove(Timer.Key key) {
@@ -68,6 +95,7 @@ final class Effects {
     transaction.dead(dead);
     transaction.replayed(replayed);
     transaction.audit(audit);
+    attempts = transaction.deliveries().write(deliveries);
     if (owner.acknowledged > owner.forgotten) transaction.forget(owner.acknowledged);
     if (!records.isEmpty()) transaction.keep(batch, OutboxFormat.write(records));
   }

@@ -1,5 +1,6 @@
 package io.signalbox.runtime.loop;
 
+import io.signalbox.runtime.delivery.Courier;
 import io.signalbox.runtime.fault.Fault;
 import io.signalbox.runtime.fault.Faults;
 import io.signalbox.runtime.shard.ServiceSpec;
@@ -49,6 +50,7 @@ public final class Loop implements AutoCloseable {
   private final StoreOutage outage;
   private final Ownership ownership;
   private final Committer committer;
+  private final Handover handover;
   private final MarkSender marks;
   private final Pace pace;
   private final Map<TopicPartition, OffsetAndMetadata> acknowledged = new HashMap<>();
@@ -68,13 +70,14 @@ public final class Loop implements AutoCloseable {
       InstantSource clock,
       Faults faults,
       Executor background,
-      @Nullable ExecutorService pool) {}
+      @Nullable ExecutorService pool,
+      Courier courier) {}
 
   /**
    * A loop that has not joined its group yet.
    *
    * @param parts of which {@code background} runs what may block, and {@code pool} decodes, or null
-   *     to decode in the loop's thread
+   *     to decode in the loop's thread; {@code courier} makes the calls to the outside
    */
   public Loop(ServiceSpec spec, LoopSettings settings, Parts parts) {
     this.settings = settings;
@@ -92,7 +95,10 @@ public final class Loop implements AutoCloseable {
     this.ownership = new Ownership(parts, takeover, publisher, outage, inputs);
     var announcer = new Announcer(spec, settings.topicLimits(), parts.authorizer());
     this.marks = new MarkSender(announcer, publisher);
-    this.committer = new Committer(ownership, new Recorder(spec, announcer), publisher, parts);
+    this.handover = new Handover(parts);
+    var recorder = new Recorder(spec, announcer);
+    this.committer =
+        new Committer(ownership, recorder, publisher, parts, handover, settings.retries());
     this.pace = new Pace(settings.gather());
     this.progress = clock.instant();
   }
@@ -197,6 +203,7 @@ public final class Loop implements AutoCloseable {
         committer.work(shard);
         pace.committed();
       }
+      handover.goOn(ownership.get(shard.number));
       marks.tell(ownership.get(shard.number));
     } catch (StoreException e) {
       if (e.kind() == StoreException.Kind.AWAY) ownership.away(e);

@@ -1,5 +1,6 @@
 package io.signalbox.runtime.loop;
 
+import io.signalbox.runtime.delivery.RetryPlan;
 import io.signalbox.runtime.log.TopicLimits;
 import io.signalbox.runtime.store.Retention;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.time.Duration;
  * @param gather how long a busy loop lets records gather before it decides the next batch
  * @param retention how long the loop's own tables keep a row
  * @param topicLimits how large a record each topic takes
+ * @param retries when a delivery that failed is tried again
+ * @param callMax the longest that a delivery's call may take: a new owner waits for so long
  */
 public record LoopSettings(
     int partitions,
@@ -26,7 +29,9 @@ public record LoopSettings(
     int timersInMemory,
     Duration gather,
     Retention retention,
-    TopicLimits topicLimits) {
+    TopicLimits topicLimits,
+    RetryPlan retries,
+    Duration callMax) {
   /** Over so many services passed it on, a record is a loop. */
   public static final int HOPS_MAX = 8;
 
@@ -62,6 +67,9 @@ public record LoopSettings(
   /** What the producer may keep: with a whole batch begun for every partition of every topic. */
   static final long PRODUCER_BYTES_MAX = 96L << 20;
 
+  /** Where nothing else is said. */
+  public static final Duration CALL_MAX = Duration.ofSeconds(10);
+
   /** So often in a row the same failure is an alarm. */
   static final int FAILURES_MAX = 10;
 
@@ -92,6 +100,8 @@ public record LoopSettings(
         10_000,
         Duration.ofMillis(3),
         retention,
-        TopicLimits.LEAST);
+        TopicLimits.LEAST,
+        RetryPlan.USUAL,
+        CALL_MAX);
   }
 }

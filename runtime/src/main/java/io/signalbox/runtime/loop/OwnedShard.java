@@ -19,6 +19,7 @@ final class OwnedShard {
   final Watermarks watermarks;
   final Barrier barrier;
   final Pruning pruning;
+  final Outbound outbound;
   ShardState state;
 
   /** What was read and is not decided yet, in parts, each of them one batch. */
@@ -52,7 +53,8 @@ final class OwnedShard {
       Timers timers,
       Watermarks watermarks,
       Barrier barrier,
-      Pruning pruning) {
+      Pruning pruning,
+      Outbound outbound) {
     this.number = number;
     this.epoch = epoch;
     this.shard = shard;
@@ -61,6 +63,7 @@ final class OwnedShard {
     this.watermarks = watermarks;
     this.barrier = barrier;
     this.pruning = pruning;
+    this.outbound = outbound;
   }
 
   /** Up to where a timer that the first part sets may fire in it: not before what follows. */

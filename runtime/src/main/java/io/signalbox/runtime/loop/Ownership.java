@@ -1,7 +1,7 @@
 package io.signalbox.runtime.loop;
 
+import io.signalbox.runtime.delivery.Courier;
 import io.signalbox.runtime.store.StoreException;
-import io.signalbox.runtime.store.Taken;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,6 +31,7 @@ final class Ownership implements ConsumerRebalanceListener {
   private final Consumer<byte[], byte[]> consumer;
   private final Takeover takeover;
   private final Publisher publisher;
+  private final Courier courier;
   private final StoreOutage outage;
   private final LoopMetrics metrics;
   private final InstantSource clock;
@@ -41,18 +42,6 @@ final class Ownership implements ConsumerRebalanceListener {
   private final Attempts attempts = new Attempts();
   private final Alarms alarms;
   private volatile Set<Integer> numbers = Set.of();
-
-  /** A shard that is assigned to us and not yet taken, and how far taking it has come. */
-  private static final class Wanted {
-    Instant from;
-    @Nullable Taken taken;
-    @Nullable CompletableFuture<LogFacts> facts;
-    final long began = System.nanoTime();
-
-    Wanted(Instant from) {
-      this.from = from;
-    }
-  }
 
   Ownership(
       Loop.Parts parts,
@@ -66,6 +55,7 @@ final class Ownership implements ConsumerRebalanceListener {
     this.alarms = new Alarms(parts.clock());
     this.takeover = takeover;
     this.publisher = publisher;
+    this.courier = parts.courier();
     this.outage = outage;
     this.inputs = inputs;
   }
@@ -255,6 +245,7 @@ final class Ownership implements ConsumerRebalanceListener {
   private void release(int number) {
     owned.remove(number);
     publisher.drop(number);
+    courier.leave(number);
     numbers = Set.copyOf(owned.keySet());
   }
 

@@ -1,5 +1,7 @@
 package io.signalbox.runtime.loop;
 
+import io.signalbox.runtime.delivery.Report;
+import io.signalbox.runtime.delivery.SendAgain;
 import io.signalbox.runtime.log.Envelope;
 import io.signalbox.runtime.log.EnvelopeReader;
 import io.signalbox.runtime.log.HeaderNames;
@@ -111,13 +113,20 @@ final class Preparer {
       envelope = EnvelopeReader.read(raw, entry.plainType());
       checkHops(envelope);
       var topic = topicOf(raw, envelope);
-      var body = spec.protocol().decode(topic, envelope.type(), envelope.value());
+      var body = decode(topic, envelope);
       if (!allowed(sender, topic, envelope.type(), body)) {
         var detail = sender.role().wire() + " may not send this";
         return bad(raw, workspace, envelope, null, "forbidden", detail);
       }
       return new Item.Ready(
-          raw, raw.timestamp(), true, entry.audited(), workspace, envelope, body, sender);
+          raw,
+          raw.timestamp(),
+          true,
+          entry.audited() && !(body instanceof Report),
+          workspace,
+          envelope,
+          body,
+          sender);
     } catch (BadRecord e) {
       return bad(raw, workspace, envelope, sender, e.reason(), describe(e));
     } catch (UnknownType e) {
@@ -127,6 +136,14 @@ final class Preparer {
     } catch (RuntimeException e) {
       return bad(raw, workspace, envelope, sender, "undecodable", e.toString());
     }
+  }
+
+  /** What came of our own calls to the outside is for the loop; all else is the service's. */
+  private Object decode(String topic, Envelope envelope) throws BadRecord, UnknownType {
+    var type = envelope.type();
+    if (Report.isReport(type)) return Report.read(envelope.value());
+    if (type.equals(SendAgain.TYPE)) return SendAgain.read(envelope.value());
+    return spec.protocol().decode(topic, type, envelope.value());
   }
 
   /** Its sender is known here and vouched for there, so that no key is kept on the way. */
@@ -155,9 +172,10 @@ final class Preparer {
 
   /** What our services say to one another, only they say again: the edge, for who replays it. */
   private boolean allowed(Actor sender, String topic, String type, Object body) {
-    return spec.inners().contains(topic)
-        ? sender.role() == Role.SYSTEM
-        : entries.containsKey(topic) && spec.protocol().allowed(sender, topic, type, body);
+    var role = sender.role();
+    if (spec.inners().contains(topic) || body instanceof Report) return role == Role.SYSTEM;
+    if (body instanceof SendAgain) return role == Role.OPS || role == Role.ADMIN;
+    return entries.containsKey(topic) && spec.protocol().allowed(sender, topic, type, body);
   }
 
   private Item.Read inner(ConsumerRecord<byte[], byte[]> raw) {

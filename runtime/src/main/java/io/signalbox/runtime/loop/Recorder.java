@@ -47,7 +47,7 @@ final class Recorder {
     var cause =
         new Announcer.Cause(
             received.id(), received.correlationId(), received.hops(), received.enteredAt());
-    var outcome = Batch.orDone(answer);
+    var outcome = answer == null ? Outcome.DONE : answer;
     var id = Repeats.outcomeId(ready);
     // all that may throw comes before anything is kept: the row first, for events take numbers
     var hash = ready.envelope().requestHash();

@@ -1,5 +1,6 @@
 package io.signalbox.runtime.loop;
 
+import io.signalbox.runtime.delivery.Target;
 import io.signalbox.runtime.fault.Fault;
 import io.signalbox.runtime.fault.Faults;
 import io.signalbox.runtime.log.OutboxFormat;
@@ -12,6 +13,7 @@ import io.signalbox.runtime.timer.Timers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -90,19 +92,26 @@ final class Takeover {
   private OwnedShard loaded(int number, long epoch, ShardState state, @Nullable OwnedShard before) {
     var shard = spec.shards().apply(number);
     var timers = new Timers(settings.timersInMemory());
+    var waiting = new HashSet<Target>();
     store.transaction(
         number,
         transaction -> {
           shard.load(transaction.db());
           var most = settings.timersInMemory();
           timers.loaded(transaction.timersAfter(Long.MIN_VALUE, most), most);
+          if (before == null) waiting.addAll(transaction.deliveries().targets());
         });
     // what it has read it still has
     var watermarks = before == null ? new Watermarks(spec, number) : before.watermarks;
     var barrier =
         before == null ? new Barrier(spec, watermarks, settings.barrierPatience()) : before.barrier;
     var pruning = new Pruning(settings.retention());
-    var owner = new OwnedShard(number, epoch, shard, state, timers, watermarks, barrier, pruning);
+    var outbound =
+        before == null
+            ? new Outbound(waiting, clock.millis() + settings.callMax().toMillis())
+            : before.outbound;
+    var owner =
+        new OwnedShard(number, epoch, shard, state, timers, watermarks, barrier, pruning, outbound);
     if (before != null) {
       owner.firesBefore = before.firesBefore;
       owner.young.addAll(before.young);

@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.signalbox.runtime.delivery.Courier;
 import io.signalbox.runtime.fault.Faults;
 import io.signalbox.runtime.log.TopicLimits;
 import io.signalbox.runtime.loop.KafkaClients;
@@ -17,6 +18,7 @@ import io.signalbox.runtime.loop.ShardAlarm;
 import io.signalbox.runtime.security.EntryAuthorizer;
 import io.signalbox.runtime.security.KeyLog;
 import io.signalbox.runtime.settings.DatabaseSettings;
+import io.signalbox.runtime.settings.DeliverySettings;
 import io.signalbox.runtime.settings.KafkaSettings;
 import io.signalbox.runtime.settings.LoopTuning;
 import io.signalbox.runtime.settings.RetentionSettings;
@@ -61,7 +63,8 @@ public final class LoopRunner {
       InstantSource clock,
       Faults faults,
       ExecutorService background,
-      @Nullable ExecutorService pool) {
+      @Nullable ExecutorService pool,
+      Courier courier) {
 
     Loop loop(String member) {
       return new Loop(
@@ -78,7 +81,8 @@ public final class LoopRunner {
               clock,
               faults,
               background,
-              pool));
+              pool,
+              courier));
     }
   }
 
@@ -97,6 +101,8 @@ public final class LoopRunner {
       KeyLog keys,
       OutcomeListener listener,
       LoopMetrics metrics,
+      Courier courier,
+      DeliverySettings deliveries,
       InstantSource clock) {
     var limits =
         lookAtTopics(clients, TopicSetup.of(plan, spec, service.partitions(), kafka), start, keys);
@@ -105,7 +111,7 @@ public final class LoopRunner {
     var parts =
         new Parts(
             spec,
-            settings(service, database, tuning, retention, limits),
+            settings(service, database, tuning, retention, limits, deliveries),
             clients,
             source,
             authorizer,
@@ -114,13 +120,19 @@ public final class LoopRunner {
             clock,
             Faults.haltingAt(tuning.haltAt()),
             background,
-            pool);
-    var loops = new ArrayList<LoopThread>();
+            pool,
+            courier);
+    threads = new LoopThreads(threads(parts, service, tuning));
+  }
+
+  private static List<LoopThread> threads(Parts parts, ServiceSettings service, LoopTuning tuning) {
+    var threads = new ArrayList<LoopThread>();
     for (var number = 0; number < loops(tuning); number++) {
       var member = number == 0 ? service.instance() : service.instance() + "-" + number;
-      loops.add(new LoopThread(spec.name() + "-loop-" + number, () -> parts.loop(member), clock));
+      var name = parts.spec.name() + "-loop-" + number;
+      threads.add(new LoopThread(name, () -> parts.loop(member), parts.clock));
     }
-    threads = new LoopThreads(List.copyOf(loops));
+    return List.copyOf(threads);
   }
 
   /**
@@ -194,7 +206,8 @@ public final class LoopRunner {
       DatabaseSettings database,
       LoopTuning tuning,
       RetentionSettings retention,
-      TopicLimits limits) {
+      TopicLimits limits,
+      DeliverySettings deliveries) {
     var usual = LoopSettings.of(service.partitions(), database.embedded());
     return new LoopSettings(
         usual.partitions(),
@@ -204,7 +217,9 @@ public final class LoopRunner {
         usual.timersInMemory(),
         tuning.gather(),
         retention.retention(),
-        limits);
+        limits,
+        deliveries.retries(),
+        deliveries.callMax());
   }
 
   /** One a core, where a process runs one service: so many shards are decided at a time. */

@@ -10,7 +10,8 @@ import java.time.Duration;
  *
  * @param outcomes how long a repeat is recognised and gets the first outcome
  * @param audit how long it is known who did what
- * @param deadLetters how long a dead letter can be looked at and replayed
+ * @param deadLetters how long a dead letter, or a delivery that failed, can be looked at and sent
+ *     again
  */
 @ConfigurationProperties("signalbox.retention")
 public record RetentionSettings(

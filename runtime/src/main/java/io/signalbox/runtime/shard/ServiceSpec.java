@@ -24,6 +24,14 @@ public record ServiceSpec(
     IntFunction<? extends Shard<?>> shards) {
 
   /**
+   * The entry topic of its own commands, the last one: where the ends of deliveries come back, and
+   * records of inner topics are replayed.
+   */
+  public String commands() {
+    return entries.getLast().topic();
+  }
+
+  /**
    * An entry topic.
    *
    * @param plainType the type of plain JSON without {@code ce_} headers; empty when the value

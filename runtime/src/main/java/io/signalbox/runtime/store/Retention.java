@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param outcomes how long a repeat is recognised and gets the first outcome
  * @param audit how long it is known who did what
- * @param deadLetters how long a dead letter can be looked at and replayed
+ * @param deadLetters how long a dead letter, or a delivery that failed, can be looked at and sent
+ *     again
  */
 public record Retention(Duration outcomes, Duration audit, Duration deadLetters) {
   /** What holds where nothing else is said. */
@@ -18,7 +19,8 @@ public record Retention(Duration outcomes, Duration audit, Duration deadLetters)
   public enum Aged {
     OUTCOME("outcome", "decided_at"),
     AUDIT("audit", "happened_at"),
-    DEAD_LETTER("dead_letter", "happened_at");
+    DEAD_LETTER("dead_letter", "happened_at"),
+    DELIVERY("delivery", "ended_at");
 
     final String table;
     final String time;
@@ -40,7 +42,7 @@ public record Retention(Duration outcomes, Duration audit, Duration deadLetters)
     return switch (table) {
       case OUTCOME -> outcomes;
       case AUDIT -> audit;
-      case DEAD_LETTER -> deadLetters;
+      case DEAD_LETTER, DELIVERY -> deadLetters;
     };
   }
 

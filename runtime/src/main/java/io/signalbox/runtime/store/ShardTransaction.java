@@ -59,6 +59,9 @@ public interface ShardTransaction {
   /** The next timers due after this, in order, and all that are due with the last one. */
   List<Timer> timersAfter(long due, int limit);
 
+  /** The shard's deliveries. */
+  DeliveryTable deliveries();
+
   /** Keeps answers; one of the same id is replaced. */
   void outcomes(Collection<OutcomeRow> rows, Set<UUID> replaced);
 

@@ -135,6 +135,11 @@ final class SqlShardTransaction implements ShardTransaction {
   }
 
   @Override
+  public DeliveryTable deliveries() {
+    return new SqlDeliveryTable(shard, connection, db);
+  }
+
+  @Override
   public void outcomes(Collection<OutcomeRow> rows, Set<UUID> replaced) {
     db.batch("delete from outcome where id = ?", replaced, (row, id) -> row.setObject(1, id));
     db.batch(

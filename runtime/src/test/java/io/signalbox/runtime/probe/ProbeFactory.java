@@ -1,6 +1,7 @@
 package io.signalbox.runtime.probe;
 
 import io.micronaut.context.annotation.Factory;
+import io.signalbox.runtime.delivery.Carrier;
 import io.signalbox.runtime.json.JsonProtocol;
 import io.signalbox.runtime.settings.TopicPlan;
 import io.signalbox.runtime.shard.Role;
@@ -35,6 +36,11 @@ final class ProbeFactory {
         List.of(),
         new JsonProtocol(new Messages(), (actor, _, _, _) -> actor.role() != Role.SUPERVISOR),
         _ -> new ProbeShard(topics.events()));
+  }
+
+  @Singleton
+  Carrier carrier() {
+    return new ProbeCarrier();
   }
 
   @Singleton

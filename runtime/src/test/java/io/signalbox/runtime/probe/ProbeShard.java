@@ -2,7 +2,10 @@ package io.signalbox.runtime.probe;
 
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Delivered;
+import io.signalbox.runtime.shard.Delivery;
 import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Input;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Outgoing;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds; refuses what is negative; fails at thirteen, and at fifteen until it is mended; stands
- * still at fourteen until it is let go. What it counts lives in memory only.
+ * still at fourteen until it is let go; at sixteen calls the target that the note names. What it
+ * counts lives in memory only.
  */
 public final class ProbeShard implements Shard<ProbeShard.Added> {
   private static final AtomicReference<CountDownLatch> STILL =
@@ -60,6 +64,7 @@ public final class ProbeShard implements Shard<ProbeShard.Added> {
   public Decision<Added> decide(Input input) {
     return switch (input) {
       case Due _ -> Decision.nothing();
+      case Received received when received.body() instanceof Delivered -> Decision.nothing();
       case Received received -> decide(received, (Add) received.body());
     };
   }
@@ -79,11 +84,18 @@ public final class ProbeShard implements Shard<ProbeShard.Added> {
     }
     var counter = received.workspace();
     var added = new Added(counter, sums.getOrDefault(counter, 0) + add.number, add.note);
-    return Decision.<Added>of()
-        .fact(added)
-        .event(Outgoing.to(events, "probe.added", received.workspace(), counter, added))
-        .outcome(Outcome.done(added))
-        .build();
+    var decision =
+        Decision.<Added>of()
+            .fact(added)
+            .event(Outgoing.to(events, "probe.added", received.workspace(), counter, added))
+            .outcome(Outcome.done(added));
+    if (add.number == 16) decision.deliver(call(received, String.valueOf(add.note)));
+    return decision.build();
+  }
+
+  private static Delivery call(Received received, String target) {
+    var id = Ids.hash("call", received.id());
+    return new Delivery(id, received.workspace(), target, "lane", "probe", "of " + target, "{}");
   }
 
   private static void standStill() {

@@ -1,5 +1,6 @@
 package io.signalbox.runtime.simulation;
 
+import io.signalbox.runtime.delivery.RetryPlan;
 import io.signalbox.runtime.fault.Fault;
 import io.signalbox.runtime.log.TopicLimits;
 import io.signalbox.runtime.loop.Loop;
@@ -29,7 +30,9 @@ final class Node {
           4,
           Duration.ZERO,
           Retention.USUAL,
-          TopicLimits.LEAST);
+          TopicLimits.LEAST,
+          new RetryPlan(Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofHours(1)),
+          Duration.ofMillis(200));
 
   private final World world;
   private final InstantSource clock;
@@ -39,6 +42,7 @@ final class Node {
   private final List<SimProducer> producers = new ArrayList<>();
   private @Nullable Loop loop;
   private SimGroup.@Nullable Member member;
+  private SimCourier courier;
   private boolean running;
 
   /** The process ends here and now. */
@@ -55,11 +59,13 @@ final class Node {
     this.spec = spec;
     this.store = store;
     this.group = group;
+    this.courier = new SimCourier(world, clock, this::at);
   }
 
   void revive() {
     if (loop == null) {
       member = group.join();
+      courier = new SimCourier(world, clock, this::at);
       var parts =
           new Loop.Parts(
               member.consumer(),
@@ -72,7 +78,8 @@ final class Node {
               clock,
               this::at,
               Runnable::run,
-              null);
+              null,
+              courier);
       loop = new Loop(spec, SETTINGS, parts);
       loop.start();
     }
@@ -95,6 +102,7 @@ final class Node {
     try {
       for (var each : producers) each.goOn();
       loop.step();
+      courier.step();
       if (!loop.alarms().isEmpty()) throw new AssertionError("alarm: " + loop.alarms());
     } catch (Crash e) {
       crashed();
@@ -108,6 +116,7 @@ final class Node {
   }
 
   private void crashed() {
+    world.disturbances++;
     if (member != null) group.castOut(member);
     loop = null;
     member = null;
@@ -116,6 +125,7 @@ final class Node {
 
   /** The group gives its shards to others; it knows nothing of it. */
   void castOut() {
+    world.disturbances++;
     if (member != null) group.castOut(member);
   }
 

@@ -3,14 +3,15 @@ package io.signalbox.runtime.simulation;
 import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.Partitions;
-import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Delivered;
+import io.signalbox.runtime.shard.Delivery;
 import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Input;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Outgoing;
-import io.signalbox.runtime.shard.Protocol;
 import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.shard.ServiceSpec;
 import io.signalbox.runtime.shard.Shard;
@@ -51,7 +52,7 @@ final class SimService {
         List.of(),
         List.of(GIVEN),
         List.of(),
-        new Text(),
+        new SimText(),
         _ -> new Gate());
   }
 
@@ -62,7 +63,7 @@ final class SimService {
         List.of(GIVEN),
         List.of(PROMISES),
         List.of(new ServiceSpec.Stage("gate", List.of(GATE), GIVEN)),
-        new Text(),
+        new SimText(),
         _ -> new Front());
   }
 
@@ -75,7 +76,7 @@ final class SimService {
         List.of(
             new ServiceSpec.Stage("gate", List.of(GATE), GIVEN),
             new ServiceSpec.Stage("front", List.of(IN), PROMISES)),
-        new Text(),
+        new SimText(),
         _ -> new Clock());
   }
 
@@ -112,35 +113,6 @@ final class SimService {
     return new ProducerRecord<>(OTHER, shard, null, null, new byte[0], headers);
   }
 
-  /**
-   * Bodies are plain words: {@code promise NAME DUE}, {@code answer NAME}, and {@code later NAME
-   * WHEN} for an answer that a timer of front gives.
-   */
-  static final class Text implements Protocol {
-    @Override
-    public Object decode(String topic, String type, byte[] value) throws UnknownType, BadRecord {
-      var text = new String(value, StandardCharsets.UTF_8);
-      if (type.equals("unknown")) throw new UnknownType(type);
-      if (text.contains("poison")) throw new BadRecord("broken-json", text);
-      return text;
-    }
-
-    @Override
-    public boolean concerns(String topic, String type) {
-      return !type.equals(NOISE);
-    }
-
-    @Override
-    public byte[] encode(Object body) {
-      return body.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public boolean allowed(Actor actor, String topic, String type, Object body) {
-      return true;
-    }
-  }
-
   /** A shard whose state is a map of names, fetched when a batch names them. */
   abstract static class Remembering implements Shard<Map.Entry<String, String>> {
     final Map<String, String> memory = new HashMap<>();
@@ -162,6 +134,7 @@ final class SimService {
 
     static String name(Input input) {
       return switch (input) {
+        case Received received when received.body() instanceof Delivered end -> end.subject();
         case Received received -> received.body().toString().split(" ", -1)[1];
         case Due due -> due.subject();
       };
@@ -208,6 +181,7 @@ final class SimService {
     @Override
     public Decision<Map.Entry<String, String>> decide(Input input) {
       return switch (input) {
+        case Received received when received.body() instanceof Delivered -> Decision.nothing();
         case Received received -> told(received);
         case Due due -> tell(due.workspace(), due.subject(), "answer " + due.subject()).build();
       };
@@ -218,11 +192,18 @@ final class SimService {
       if (words[0].equals("boom")) throw new IllegalStateException("cannot be decided");
       var name = name(received);
       var decision = tell(received.workspace(), name, received.body().toString());
+      if (words[0].equals("promise")) decision.deliver(note(received.workspace(), name));
       if (words[0].equals("later")) {
         var when = Instant.ofEpochMilli(Long.parseLong(words[2]));
         decision.timer(new TimerChange.Set(received.workspace(), name, "answer", when));
       }
       return decision.build();
+    }
+
+    private static Delivery note(String workspace, String name) {
+      var target = "target " + Math.floorMod(name.hashCode(), 2);
+      return new Delivery(
+          Ids.hash("note", name), workspace, target, workspace, "simulated", name, "of " + name);
     }
 
     private Decision.Builder<Map.Entry<String, String>> tell(

@@ -3,6 +3,7 @@ package io.signalbox.runtime.simulation;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.store.AuditLine;
 import io.signalbox.runtime.store.DeadLetter;
+import io.signalbox.runtime.store.DeliveryTable;
 import io.signalbox.runtime.store.OutcomeRow;
 import io.signalbox.runtime.store.Retention;
 import io.signalbox.runtime.store.ShardState;
@@ -55,6 +56,7 @@ final class SimStore implements Store {
     Map<UUID, OutcomeRow> outcomes = new HashMap<>();
     Map<UUID, Letter> dead = new HashMap<>();
     Map<String, String> rows = new TreeMap<>();
+    SimDeliveries deliveries = new SimDeliveries();
 
     Tables copy() {
       var copy = new Tables();
@@ -65,6 +67,7 @@ final class SimStore implements Store {
       copy.outcomes = new HashMap<>(outcomes);
       copy.dead = new HashMap<>(dead);
       copy.rows = new TreeMap<>(rows);
+      copy.deliveries = deliveries.copy();
       return copy;
     }
   }
@@ -243,6 +246,11 @@ final class SimStore implements Store {
       if (later.size() <= limit) return later;
       var last = later.get(limit - 1).due();
       return later.stream().filter(timer -> timer.due() <= last).toList();
+    }
+
+    @Override
+    public DeliveryTable deliveries() {
+      return tables.deliveries;
     }
 
     @Override

@@ -14,14 +14,14 @@ class SimulationTest {
 
   @Test
   void whatever_happens_everything_is_decided_once_and_in_order() {
-    var totals = new long[10];
+    var totals = new long[12];
     var seeds = seeds().toArray();
     for (var seed : seeds) run(seed, totals);
     System.out.printf(
         "simulation: %d seeds, %d steps each: %d promises, %d answers, %d bad records, %d dead"
             + " letters, %d replays, %d resent events recognised, %d provisional, %d retracted,"
             + " %d watermarks, %d databases"
-            + " restored%n",
+            + " restored, %d deliveries, %d of them repeated%n",
         seeds.length,
         STEPS,
         totals[0],
@@ -33,7 +33,9 @@ class SimulationTest {
         totals[6],
         totals[7],
         totals[8],
-        totals[9]);
+        totals[9],
+        totals[10],
+        totals[11]);
     assertThat(totals[0]).isPositive();
   }
 
@@ -65,7 +67,9 @@ class SimulationTest {
             world.witness.provisional,
             world.witness.retracted,
             world.witness.watermarks,
-            world.restored
+            world.restored,
+            world.receiver.received(),
+            world.receiver.repeats
           };
       for (var i = 0; i < seen.length; i++) totals[i] += seen[i];
     } catch (AssertionError | RuntimeException e) {

@@ -28,12 +28,17 @@ final class World {
   final List<Conservation> conservation;
   int answers;
   int restored;
+
+  /** How often an instance crashed or lost its shards, or a transaction failed. */
+  int disturbances;
+
   boolean calm;
 
   private final SimStore gateStore = new SimStore(this::weather);
   private final SimStore frontStore = new SimStore(this::weather);
   private final SimStore clockStore = new SimStore(this::weather);
   final List<ProducerRecord<byte[], byte[]>> sent = new ArrayList<>();
+  final Receiver receiver = new Receiver(this);
   final BadRecords bad = new BadRecords(this);
   private @Nullable Map<Integer, SimStore.Tables> backup;
   private int names;
@@ -67,6 +72,7 @@ final class World {
   private SimStore.Weather weather() {
     if (calm) return SimStore.Weather.FINE;
     var dice = random.nextInt(100);
+    if (dice < 2) disturbances++;
     if (dice == 0) return SimStore.Weather.REFUSES;
     return dice == 1 ? SimStore.Weather.COMMITS_AND_FAILS : SimStore.Weather.FINE;
   }
@@ -200,6 +206,7 @@ final class World {
         && conservation.get(1).isDone(List.of(SimService.GIVEN, SimService.IN))
         && conservation.getLast().isDone(List.of(SimService.PROMISES, SimService.OTHER))
         && witness.told() >= promises.size() + answers
+        && receiver.isDone()
         && witness.right();
   }
 

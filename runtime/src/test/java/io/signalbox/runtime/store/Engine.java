@@ -14,7 +14,7 @@ enum Engine {
   POSTGRES;
 
   private static final List<String> TABLES =
-      List.of("shard", "outbox", "timer", "outcome", "dead_letter", "audit", "effect");
+      List.of("shard", "outbox", "timer", "outcome", "dead_letter", "audit", "delivery", "effect");
 
   private static final Map<Engine, HikariDataSource> KEPT = new EnumMap<>(Engine.class);
 

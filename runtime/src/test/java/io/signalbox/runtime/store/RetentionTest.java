@@ -4,11 +4,17 @@ import static io.signalbox.runtime.store.StoreContractTest.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.signalbox.runtime.delivery.Attempt;
+import io.signalbox.runtime.shard.Delivery;
 import io.signalbox.runtime.store.Retention.Aged;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -98,8 +104,23 @@ class RetentionTest {
             case AUDIT -> transaction.audit(times.stream().map(RetentionTest::line).toList());
             case DEAD_LETTER ->
                 transaction.dead(times.stream().map(RetentionTest::letter).toList());
+            case DELIVERY -> fail(transaction.deliveries(), times);
           }
         });
+  }
+
+  private static void fail(DeliveryTable table, List<Instant> times) {
+    var added = new ArrayList<Attempt>();
+    var failed = new LinkedHashMap<Attempt, DeliveryTable.Failure>();
+    for (var at : times) {
+      var id = UUID.randomUUID();
+      var delivery = new Delivery(id, "w", "target", id.toString(), "kind", "subject", "{}");
+      added.add(Attempt.first(delivery, at.toEpochMilli()));
+      failed.put(added.getLast(), new DeliveryTable.Failure(at, "why"));
+    }
+    var none = List.<Attempt>of();
+    table.write(new DeliveryTable.Changes(added, none, Map.of(), none, none));
+    table.write(new DeliveryTable.Changes(none, none, failed, none, none));
   }
 
   private static OutcomeRow outcome(Instant at) {

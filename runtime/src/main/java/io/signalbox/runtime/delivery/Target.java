@@ -1,0 +1,4 @@
+package io.signalbox.runtime.delivery;
+
+/** Where deliveries go, in one workspace. */
+public record Target(String workspace, String name) {}
