@@ -60,6 +60,8 @@ create table ticket (
   fence bigint not null,
   reopened integer not null,
   answers varchar,
+  answers_to varchar,
+  answers_cc varchar,
   ended_fence bigint not null,
   ended_agent varchar,
   ended_how varchar

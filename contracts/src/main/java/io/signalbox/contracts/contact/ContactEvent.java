@@ -20,6 +20,8 @@ public sealed interface ContactEvent {
    *
    * @param workspace the workspace's id, also the record's key
    * @param from who sent it, phone numbers in E.164
+   * @param cc of a mail: who else got it
+   * @param answerTo where an answer to it goes
    * @param text what there is to read: no quoted reply, no signature; may be empty
    * @param fullText all the sender's client sent, as text
    * @param language BCP 47; null if it could not be told
@@ -41,6 +43,8 @@ public sealed interface ContactEvent {
       @Nullable String brand,
       Party from,
       List<Party> to,
+      List<Party> cc,
+      Addressees answerTo,
       @Nullable String subject,
       String text,
       String fullText,
@@ -57,6 +61,7 @@ public sealed interface ContactEvent {
       implements ContactEvent {
     public Accepted {
       to = Frozen.list(to);
+      cc = Frozen.list(cc);
       references = Frozen.list(references);
       attachments = Frozen.list(attachments);
       attributes = Frozen.map(attributes);

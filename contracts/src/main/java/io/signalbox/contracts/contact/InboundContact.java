@@ -22,6 +22,8 @@ public sealed interface InboundContact {
    * @param conversationId the provider's id of the conversation
    * @param brand the company's client or label it is for
    * @param to at most 100; a single one need not be in a list
+   * @param cc of a mail: who got it beside those it was to, at most 100
+   * @param replyTo of a mail: where it asks to be answered, if not at {@code from}
    * @param subject at most 1000 characters
    * @param text at most 262,144 characters
    * @param html at most 262,144 characters
@@ -39,6 +41,8 @@ public sealed interface InboundContact {
       @Nullable String brand,
       Party from,
       @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Party> to,
+      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Party> cc,
+      @Nullable Party replyTo,
       @Nullable String subject,
       @Nullable String text,
       @Nullable String html,
@@ -49,6 +53,7 @@ public sealed interface InboundContact {
       implements InboundContact {
     public Submitted {
       to = Frozen.list(to);
+      cc = Frozen.list(cc);
       attachments = Frozen.list(attachments);
       attributes = Frozen.map(attributes);
     }

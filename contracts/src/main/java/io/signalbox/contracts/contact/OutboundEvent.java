@@ -1,8 +1,10 @@
 package io.signalbox.contracts.contact;
 
 import io.signalbox.contracts.EventType;
+import io.signalbox.contracts.Frozen;
 import io.signalbox.contracts.OnTopic;
 import io.signalbox.contracts.Topics;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What goes back out to customers; ingest's channels deliver it. */
@@ -12,11 +14,13 @@ public sealed interface OutboundEvent {
   /**
    * Somebody has something to say to a customer: an agent on a ticket, or a survey.
    *
-   * @param replyId the id under which it is delivered, however often it is tried
+   * @param replyId the id under which it is delivered, however often it is tried; a mail's
+   *     Message-ID is {@code <replyId@domain>}, by which an answer finds its conversation
    * @param ticketId the ticket it is about
    * @param invitationId the survey invitation it carries; null for an agent's reply
    * @param account the account of the channel that the customer wrote to
-   * @param to the customer's address on that channel
+   * @param to the address on that channel of whoever wrote the message that is answered
+   * @param cc who else got that message, but us; at most 48 e-mail addresses
    * @param text at most 262,144 characters
    * @param conversationId the conversation it goes on with
    * @param inReplyTo the mail it answers, by message id
@@ -33,6 +37,7 @@ public sealed interface OutboundEvent {
       @Nullable String brand,
       String customerId,
       String to,
+      List<String> cc,
       @Nullable String subject,
       String text,
       @Nullable String language,
@@ -40,5 +45,9 @@ public sealed interface OutboundEvent {
       @Nullable String inReplyTo,
       @Nullable String agentId,
       @Nullable String link)
-      implements OutboundEvent {}
+      implements OutboundEvent {
+    public ReplyRequested {
+      cc = Frozen.list(cc);
+    }
+  }
 }

@@ -71,7 +71,7 @@ public record Threading(String key, boolean shared, boolean lasting) {
       var customer = sender.customerId().toString();
       return new Threading(key("customer", workspace, contact, customer), false, true);
     }
-    return new Threading(contactId, contact.channel().equals(Channel.EMAIL), lasting);
+    return new Threading(contactId, Answer.byMail(contact.channel()), lasting);
   }
 
   /** The key of the conversation that the channel named; null if it named none. */

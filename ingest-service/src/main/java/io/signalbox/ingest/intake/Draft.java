@@ -1,5 +1,6 @@
 package io.signalbox.ingest.intake;
 
+import io.signalbox.contracts.contact.Addressees;
 import io.signalbox.contracts.contact.Automation;
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
@@ -11,7 +12,6 @@ import io.signalbox.ingest.conversation.KnownMail;
 import io.signalbox.ingest.conversation.Threading;
 import io.signalbox.ingest.duplicate.ExternalKey;
 import io.signalbox.ingest.identity.Address;
-import io.signalbox.ingest.normalising.Addresses;
 import io.signalbox.ingest.normalising.MessageIds;
 import io.signalbox.ingest.normalising.Words;
 import io.signalbox.runtime.shard.Received;
@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact in one shape, before anything is known about it but itself.
  *
- * @param addressed addresses it was sent to, other than ours
+ * @param answerTo where an answer to it goes
+ * @param addressed addresses it was sent to, and is to be answered at, other than ours
  * @param answered the mails it answers, the nearest first
  * @param mail the key of this mail; null if it is none or has no id
  * @param references keys of the mails it answers, the nearest first, as ours and as others'
@@ -40,6 +41,8 @@ record Draft(
     Words words,
     Party from,
     List<Party> to,
+    List<Party> cc,
+    Addressees answerTo,
     List<Address> addresses,
     List<Address> addressed,
     @Nullable UUID externalKey,
@@ -52,9 +55,7 @@ record Draft(
   static Draft of(Received received, Submission submission, String region) {
     var workspace = received.workspace();
     var contact = submission.contact();
-    var channel = contact.channel();
-    var from = Addresses.normalised(contact.from(), channel, region);
-    var to = contact.to().stream().map(p -> Addresses.normalised(p, channel, region)).toList();
+    var parties = Parties.of(contact, region);
     var answered = answered(contact);
     return new Draft(
         ContactIds.of(workspace, received.id(), received.at()),
@@ -62,10 +63,14 @@ record Draft(
         received.at(),
         contact,
         submission.words(),
-        from,
-        to,
-        Address.of(workspace, channel, from),
-        to.stream().flatMap(p -> Address.of(workspace, channel, p).stream()).toList(),
+        parties.from(),
+        parties.to(),
+        parties.cc(),
+        parties.answerTo(),
+        Address.of(workspace, contact.channel(), parties.from()),
+        parties.others().stream()
+            .flatMap(party -> Address.of(workspace, contact.channel(), party).stream())
+            .toList(),
         ExternalKey.of(workspace, contact, submission.words()),
         answered,
         mail(workspace, contact),
@@ -92,6 +97,8 @@ record Draft(
         contact.brand(),
         from,
         to,
+        cc,
+        answerTo,
         words.subject(),
         words.text(),
         words.fullText(),

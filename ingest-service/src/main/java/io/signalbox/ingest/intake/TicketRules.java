@@ -1,6 +1,5 @@
 package io.signalbox.ingest.intake;
 
-import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.contracts.ticket.TicketEvent.Closed;
 import io.signalbox.contracts.ticket.TicketEvent.MessageReceived;
@@ -12,6 +11,7 @@ import io.signalbox.contracts.ticket.TicketView;
 import io.signalbox.ingest.contact.ContactIds;
 import io.signalbox.ingest.contact.TicketLink;
 import io.signalbox.ingest.contact.TicketLink.Threaded;
+import io.signalbox.ingest.conversation.Answer;
 import io.signalbox.ingest.conversation.KnownMail;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Received;
@@ -45,10 +45,9 @@ final class TicketRules {
     return TYPES.contains(type);
   }
 
-  /** The conversation of mails that an event is about; null if it is about none. */
+  /** The conversation that an event is about, if it goes on by mail; else null. */
   static @Nullable String conversation(TicketEvent event) {
-    return event instanceof TicketEvent.AboutTicket about
-            && about.ticket().channel().equals(Channel.EMAIL)
+    return event instanceof TicketEvent.AboutTicket about && Answer.byMail(about.ticket().channel())
         ? about.ticket().conversationId()
         : null;
   }

@@ -45,6 +45,20 @@ class MailThreadTest {
 
   @ParameterizedTest
   @EnumSource
+  void who_filled_in_a_form_answers_our_answer_by_mail(Stores stores) {
+    try (var door = new FrontDoor(stores)) {
+      var form = "{'channel':'web','from':{'email':'a@example.org'},'text':'hi'}";
+      var first = door.arrives(form).getFirst();
+      told(door, "ticket.replied", new Replied(ticket(Channel.WEB, key(first)), REPLY, "agent-1"));
+      assertThat(mail(door, "m1", "b@example.net", "<" + REPLY + "@desk.example>"))
+          .isInstanceOf(Suspended.class);
+      var answer = mail(door, "m2", "a@example.org", "<" + REPLY + "@desk.example>");
+      assertThat(key(answer)).isEqualTo(key(first));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_mail_is_known_as_long_as_its_ticket_lives(Stores stores) {
     try (var door = new FrontDoor(stores)) {
       var first = mail(door, "m1", "a@example.org", "");
@@ -119,10 +133,14 @@ class MailThreadTest {
   }
 
   private static TicketView ticket(String conversation) {
+    return ticket(Channel.EMAIL, conversation);
+  }
+
+  private static TicketView ticket(Channel channel, String conversation) {
     return new TicketView(
         "t1",
         1,
-        Channel.EMAIL,
+        channel,
         null,
         null,
         "customer-1",

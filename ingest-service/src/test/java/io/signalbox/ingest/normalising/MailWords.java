@@ -33,6 +33,8 @@ final class MailWords {
         null,
         Party.byEmail("customer-1@example.org"),
         List.of(),
+        List.of(),
+        null,
         subject,
         text,
         html,

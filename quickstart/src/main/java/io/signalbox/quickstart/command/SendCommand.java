@@ -57,6 +57,8 @@ public final class SendCommand implements Runnable {
             null,
             Party.at(from),
             List.of(),
+            List.of(),
+            null,
             subject,
             text,
             null,

@@ -165,6 +165,8 @@ public final class SampleContacts {
         null,
         from,
         List.of(),
+        List.of(),
+        null,
         subject,
         text,
         null,

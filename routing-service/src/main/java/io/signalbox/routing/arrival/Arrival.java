@@ -15,6 +15,7 @@ import io.signalbox.routing.handling.Returning;
 import io.signalbox.routing.message.Message;
 import io.signalbox.routing.offer.Dispatch;
 import io.signalbox.routing.settings.RoutingSettings;
+import io.signalbox.routing.ticket.Answering;
 import io.signalbox.routing.ticket.Origin;
 import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Placement;
@@ -85,8 +86,13 @@ public final class Arrival {
   private static Ticket join(Draft draft, Ticket ticket, Accepted contact) {
     say(draft, ticket.id(), contact);
     return draft.tell(
-        ticket.answering(contact.externalId()),
+        ticket.answering(answering(contact)),
         view -> new TicketEvent.MessageReceived(view, contact.contactId()));
+  }
+
+  private static Answering answering(Accepted contact) {
+    var answer = contact.answerTo();
+    return new Answering(contact.externalId(), answer.to(), answer.cc());
   }
 
   private static void say(Draft draft, UUID ticket, Accepted contact) {
@@ -111,7 +117,7 @@ public final class Arrival {
                 unclassified,
                 Placement.in(RuleBook.DEFAULT_QUEUE, Step.CLASSIFIED),
                 new Phase.New(),
-                Track.begun(contact.externalId())));
+                Track.begun(answering(contact))));
     if (conversation != null) {
       var known = draft.conversation(conversation) != null;
       draft.note(new Fact.Bound(conversation, ticket.id(), known));
@@ -136,7 +142,7 @@ public final class Arrival {
         contact.account(),
         contact.brand(),
         contact.customerId(),
-        Address.of(contact.channel(), contact.from()),
+        contact.answerTo().to(),
         contact.subject(),
         joinable(contact).map(Conversation::conversationKey).orElse(null),
         draft.enteredAt(),

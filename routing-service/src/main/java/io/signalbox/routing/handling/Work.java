@@ -26,7 +26,8 @@ final class Work {
 
   /** The customer is answered; {@code cause} is the command's id. */
   Result reply(Draft draft, Ticket ticket, @Nullable String agent, String cause, String text) {
-    var to = ticket.origin().replyTo();
+    var wrote = ticket.track().answers().to();
+    var to = wrote == null ? ticket.origin().replyTo() : wrote;
     if (to == null) return new Result.Refused(Refusal.noAddress());
     var message = Message.reply(draft.workspace(), ticket.id(), draft.at(), cause, agent, text);
     draft.note(new Fact.Said(message));
@@ -47,11 +48,12 @@ final class Work {
         origin.brand(),
         origin.customerId(),
         to,
+        ticket.track().answers().cc(),
         origin.subject(),
         message.text(),
         ticket.classification().language(),
         origin.conversation(),
-        ticket.track().answers(),
+        ticket.track().answers().message(),
         message.author(),
         null);
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a ticket came from: what never changes about it.
  *
- * @param replyTo the customer's address on the channel
+ * @param replyTo the address on the channel of the customer who began it
  * @param conversation the key of its conversation
  * @param followUpOf the closed ticket it goes on with
  */

@@ -5,7 +5,6 @@ import io.signalbox.contracts.ticket.OfferEnd;
 import io.signalbox.contracts.ticket.Requirements;
 import io.signalbox.contracts.ticket.TicketView;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A customer's matter, from the contact that began it to its end. Changed by making another one.
@@ -57,7 +56,7 @@ public record Ticket(
   }
 
   /** The same, with another message of the customer to answer. */
-  public Ticket answering(@Nullable String message) {
+  public Ticket answering(Answering message) {
     return with(track.answering(message));
   }
 

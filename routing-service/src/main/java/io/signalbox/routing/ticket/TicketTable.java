@@ -25,8 +25,8 @@ public final class TicketTable {
           + " t.conversation, t.opened_at, t.follow_up_of, t.intent, t.priority, t.classified_tier,"
           + " t.skills, t.language, t.sensitivity, t.rules, t.queue, t.transferred, t.raised_to,"
           + " t.requirements, t.status, t.agent, t.site, t.since, t.deadline,"
-          + " t.declined, t.version, t.fence, t.reopened, t.answers, t.ended_fence, t.ended_agent,"
-          + " t.ended_how";
+          + " t.declined, t.version, t.fence, t.reopened, t.answers, t.answers_to,"
+          + " t.answers_cc, t.ended_fence, t.ended_agent, t.ended_how";
 
   private static final String FETCH = "select " + COLUMNS + " from ticket t where t.id = any(?)";
 
@@ -35,16 +35,17 @@ public final class TicketTable {
           + " subject, conversation, opened_at, follow_up_of, intent, priority, classified_tier,"
           + " skills, language, sensitivity, rules, queue, transferred, raised_to, tier,"
           + " requirements, status, agent, site, since, deadline, declined, version, fence,"
-          + " reopened, answers, ended_fence, ended_agent, ended_how) values"
-          + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-          + " ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " reopened, answers, answers_to, answers_cc, ended_fence, ended_agent, ended_how)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String UPDATE =
       "update ticket set intent = ?, priority = ?, classified_tier = ?, skills = ?, language = ?,"
           + " sensitivity = ?, rules = ?, queue = ?, transferred = ?, raised_to = ?, tier = ?,"
           + " requirements = ?, status = ?,"
           + " agent = ?, site = ?, since = ?, deadline = ?, declined = ?, version = ?, fence = ?,"
-          + " reopened = ?, answers = ?, ended_fence = ?, ended_agent = ?, ended_how = ?"
+          + " reopened = ?, answers = ?, answers_to = ?, answers_cc = ?, ended_fence = ?,"
+          + " ended_agent = ?, ended_how = ?"
           + " where id = ?";
 
   private TicketTable() {}
@@ -110,7 +111,9 @@ public final class TicketTable {
         .number(track.version())
         .number(track.fence())
         .number(track.reopened())
-        .text(track.answers())
+        .text(track.answers().message())
+        .text(track.answers().to())
+        .names(track.answers().cc())
         .number(ended == null ? 0L : ended.fence())
         .text(ended == null ? null : ended.agent())
         .text(ended == null ? null : ended.end().value());
@@ -129,7 +132,10 @@ public final class TicketTable {
             row.getLong("version"),
             row.getLong("fence"),
             row.getInt("reopened"),
-            row.getString("answers"),
+            new Answering(
+                row.getString("answers"),
+                row.getString("answers_to"),
+                Columns.names(row, "answers_cc")),
             ended(row)));
   }
 

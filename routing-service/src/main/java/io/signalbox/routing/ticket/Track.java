@@ -9,21 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param version the number of its last event
  * @param fence the number of its last offer or assignment: only rises
  * @param reopened how often it came back after a resolution
- * @param answers the channel's id of the customer's last message, which a reply answers
+ * @param answers what a reply answers
  * @param lastOffer the offer that ended last
  */
 public record Track(
-    long version,
-    long fence,
-    int reopened,
-    @Nullable String answers,
-    @Nullable EndedOffer lastOffer) {
+    long version, long fence, int reopened, Answering answers, @Nullable EndedOffer lastOffer) {
 
   /** An offer that is over, kept to tell a late answer why. */
   public record EndedOffer(long fence, String agent, OfferEnd end) {}
 
   /** Before the first event. */
-  public static Track begun(@Nullable String answers) {
+  public static Track begun(Answering answers) {
     return new Track(0, 0, 0, answers, null);
   }
 
@@ -39,7 +35,7 @@ public record Track(
     return new Track(version, fence, reopened + 1, answers, lastOffer);
   }
 
-  Track answering(@Nullable String message) {
+  Track answering(Answering message) {
     return new Track(version, fence, reopened, message, lastOffer);
   }
 

@@ -56,6 +56,30 @@ class HandlingTest {
   }
 
   @Test
+  void a_reply_goes_to_whoever_wrote_last_and_to_those_who_got_that_message() {
+    var talk = mail("hello").within("talk-1");
+    var other = centre.contact(talk);
+    centre.present(agent("agent-2"));
+    other = centre.accepted(other);
+    centre.contact(
+        talk.from(Party.byEmail("colleague@example.org")).copied("customer@example.org"));
+    centre.news();
+    centre.orderAs(
+        "agent-2", new ReplyToTicket(other.id().toString(), null, null, "We will see to it."));
+
+    assertThat(centre.news())
+        .filteredOn(ReplyRequested.class::isInstance)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ReplyRequested.class,
+            reply -> {
+              assertThat(reply.to()).isEqualTo("colleague@example.org");
+              assertThat(reply.cc()).containsExactly("customer@example.org");
+            });
+    assertThat(centre.ticket(other.id()).view().replyTo()).isEqualTo("customer@example.org");
+  }
+
+  @Test
   void a_customer_without_an_address_cannot_be_answered() {
     var nobody = new Party("A caller", null, null, null, null);
     var call = centre.contact(mail("…").by(Channel.PHONE).from(nobody));

@@ -1,5 +1,6 @@
 package io.signalbox.routing.play;
 
+import io.signalbox.contracts.contact.Addressees;
 import io.signalbox.contracts.contact.Automation;
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
@@ -7,6 +8,8 @@ import io.signalbox.contracts.contact.Conversation;
 import io.signalbox.contracts.contact.Party;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts in words. */
@@ -19,6 +22,7 @@ public record Contacts(
     @Nullable Conversation conversation,
     Automation automated,
     Party from,
+    List<String> cc,
     Map<String, Object> attributes) {
 
   /** A mail with this text. */
@@ -32,6 +36,7 @@ public record Contacts(
         null,
         Automation.NONE,
         Party.byEmail("customer@example.org"),
+        List.of(),
         Map.of());
   }
 
@@ -43,19 +48,19 @@ public record Contacts(
   /** The same on another channel. */
   public Contacts by(Channel other) {
     return new Contacts(
-        other, text, subject, language, brand, conversation, automated, from, attributes);
+        other, text, subject, language, brand, conversation, automated, from, cc, attributes);
   }
 
   /** The same in another language. */
   public Contacts in(@Nullable String other) {
     return new Contacts(
-        channel, text, subject, other, brand, conversation, automated, from, attributes);
+        channel, text, subject, other, brand, conversation, automated, from, cc, attributes);
   }
 
   /** The same for another brand. */
   public Contacts brand(String other) {
     return new Contacts(
-        channel, text, subject, language, other, conversation, automated, from, attributes);
+        channel, text, subject, language, other, conversation, automated, from, cc, attributes);
   }
 
   /** The same in a conversation the sender may join. */
@@ -66,19 +71,41 @@ public record Contacts(
   /** The same in that conversation. */
   public Contacts within(Conversation other) {
     return new Contacts(
-        channel, text, subject, language, brand, other, automated, from, attributes);
+        channel, text, subject, language, brand, other, automated, from, cc, attributes);
   }
 
   /** The same, written by a machine. */
   public Contacts automated(Automation other) {
     return new Contacts(
-        channel, text, subject, language, brand, conversation, other, from, attributes);
+        channel, text, subject, language, brand, conversation, other, from, cc, attributes);
   }
 
   /** The same from somebody else. */
   public Contacts from(Party other) {
     return new Contacts(
-        channel, text, subject, language, brand, conversation, automated, other, attributes);
+        channel, text, subject, language, brand, conversation, automated, other, cc, attributes);
+  }
+
+  /** The same, which these got too. */
+  public Contacts copied(String... others) {
+    return new Contacts(
+        channel,
+        text,
+        subject,
+        language,
+        brand,
+        conversation,
+        automated,
+        from,
+        List.of(others),
+        attributes);
+  }
+
+  private @Nullable String address() {
+    return Stream.of(from.email(), from.phone(), from.handle())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The same with something known about it. */
@@ -92,6 +119,7 @@ public record Contacts(
         conversation,
         automated,
         from,
+        cc,
         Map.of(attribute, value));
   }
 
@@ -107,6 +135,8 @@ public record Contacts(
         brand,
         from,
         List.of(),
+        List.of(),
+        new Addressees(address(), cc),
         subject,
         text,
         text,

@@ -88,6 +88,7 @@ final class Moves {
             line.attribution().brand(),
             line.customerId(),
             delivery.to(),
+            List.of(),
             wording.text("mail.subject"),
             wording.text("mail.text", question, link),
             wording.language(),

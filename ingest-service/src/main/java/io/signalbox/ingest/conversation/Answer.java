@@ -1,0 +1,73 @@
+package io.signalbox.ingest.conversation;
+
+import io.signalbox.contracts.contact.Addressees;
+import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.contact.Party;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where an answer to a contact goes. */
+public final class Answer {
+  /** As mail services have it: who writes to more wants no answer to all. */
+  private static final int CC_MAX = 48;
+
+  private static final Set<Channel> BY_MAIL = Set.of(Channel.EMAIL, Channel.WEB);
+  private static final Set<Channel> BY_NUMBER =
+      Set.of(Channel.PHONE, Channel.SMS, Channel.WHATSAPP);
+
+  private Answer() {}
+
+  /** Whether contacts of a channel are answered by mail, so that what comes back is a mail. */
+  public static boolean byMail(Channel channel) {
+    return BY_MAIL.contains(channel);
+  }
+
+  /**
+   * To the sender; of a mail, to where it asks to be answered, and to all others who got it. We are
+   * none of them: we would answer ourselves. Where none of those who got it is known to be us, one
+   * of them is all the same, and nobody else is answered.
+   *
+   * @param replyTo where a mail asks to be answered; null for the sender
+   * @param recipients who got the contact
+   * @param own our own e-mail address that it came to; null if it is not known
+   */
+  public static Addressees of(
+      Channel channel,
+      Party from,
+      @Nullable Party replyTo,
+      List<Party> recipients,
+      @Nullable String own) {
+    var asked = replyTo == null ? null : replyTo.email();
+    if (!channel.equals(Channel.EMAIL)) {
+      return new Addressees(address(channel, from), List.of());
+    }
+    var to = asked == null || asked.equals(own) ? address(channel, from) : asked;
+    var others = recipients.stream().map(Party::email).filter(Objects::nonNull).toList();
+    if (own == null || !others.contains(own)) {
+      return new Addressees(to, List.of());
+    }
+    return new Addressees(
+        to,
+        others.stream()
+            .filter(other -> !other.equals(own) && !other.equals(to))
+            .distinct()
+            .limit(CC_MAX)
+            .toList());
+  }
+
+  /** The sender's address that fits the channel best; null if they left none. */
+  private static @Nullable String address(Channel channel, Party from) {
+    Stream<@Nullable String> order;
+    if (BY_MAIL.contains(channel)) {
+      order = Stream.of(from.email(), from.handle(), from.externalId(), from.phone());
+    } else if (BY_NUMBER.contains(channel)) {
+      order = Stream.of(from.phone(), from.handle(), from.externalId(), from.email());
+    } else {
+      order = Stream.of(from.handle(), from.externalId(), from.email(), from.phone());
+    }
+    return order.filter(Objects::nonNull).findFirst().orElse(null);
+  }
+}
