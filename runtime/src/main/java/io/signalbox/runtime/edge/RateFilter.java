@@ -14,16 +14,25 @@ final class RateFilter {
   static final int ORDER = 45_000;
 
   private final Limits limits;
+  private final Visitors visitors;
 
-  RateFilter(Limits limits) {
+  RateFilter(Limits limits, ProxySettings proxies) {
     this.limits = limits;
+    this.visitors = proxies.visitors();
   }
 
   @RequestFilter
   void count(HttpRequest<?> request) {
     ActorAuthentication.actor(request)
         .ifPresentOrElse(
-            actor -> limits.take(actor.name(), 1),
-            () -> limits.takeAnonymous(request.getRemoteAddress().getAddress().getHostAddress()));
+            actor -> limits.take(actor.name(), 1), () -> limits.takeAnonymous(visitor(request)));
+  }
+
+  private String visitor(HttpRequest<?> request) {
+    var headers = request.getHeaders();
+    return visitors.of(
+        request.getRemoteAddress().getAddress(),
+        headers.getAll("Forwarded"),
+        headers.getAll("X-Forwarded-For"));
   }
 }

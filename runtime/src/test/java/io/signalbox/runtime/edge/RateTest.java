@@ -12,6 +12,7 @@ import io.signalbox.runtime.testkit.Reply;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,30 @@ class RateTest {
     assertThat(status).isEqualTo(429);
     assertThat(asked).isGreaterThan(ANONYMOUS_BURST);
     assertThat(ask(Role.AGENT).status()).isEqualTo(200); // a key is not its address
+  }
+
+  @Test
+  void visitors_behind_a_trusted_proxy_have_a_bucket_each(@TempDir Path directory)
+      throws Exception {
+    var trusting =
+        Map.<String, Object>of(
+            "signalbox.loop.enabled", false,
+            "signalbox.kafka.bootstrap-servers", "127.0.0.1:1",
+            "signalbox.proxies.trusted", "127.0.0.1, ::1");
+    try (var behind = Probe.start(directory, trusting)) {
+      var status = 404;
+      for (var asked = 0; status == 404 && asked < REQUESTS_MAX; asked++) {
+        status = visit(behind, "203.0.113.1");
+      }
+      assertThat(status).isEqualTo(429);
+      assertThat(visit(behind, "203.0.113.2")).isEqualTo(404);
+      assertThat(visit(behind, "198.51.100.9, 203.0.113.1")).as("made up").isEqualTo(429);
+    }
+  }
+
+  private static int visit(Probe service, String from) throws Exception {
+    var page = service.to("/s/no-such-survey").header("X-Forwarded-For", from);
+    return service.send(page).status();
   }
 
   private Reply ask(Role role) throws Exception {
