@@ -44,7 +44,7 @@ public final class Commands {
         actor, Topics.ROUTING_COMMANDS, type, id, Json.bytes(command), idempotencyKey);
   }
 
-  /** The same on behalf of the key's agent, unless the body names one. */
+  /** The same on behalf of the key's agent, unless the body, which may be left out, names one. */
   public HttpResponse<?> sendAs(
       Actor actor,
       String type,
@@ -52,7 +52,19 @@ public final class Commands {
       String id,
       @Nullable String body,
       @Nullable String idempotencyKey) {
-    var command = object(body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+    var bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+    return sendAs(actor, type, field, id, bytes, idempotencyKey);
+  }
+
+  /** The same on behalf of the key's agent, unless the body names one. */
+  public HttpResponse<?> sendAs(
+      Actor actor,
+      String type,
+      String field,
+      String id,
+      byte[] body,
+      @Nullable String idempotencyKey) {
+    var command = object(body);
     if (actor.role() == Role.AGENT && !command.has("agentId")) {
       command.put("agentId", actor.agent());
     }

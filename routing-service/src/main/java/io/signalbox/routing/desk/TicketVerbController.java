@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Commands about a ticket. Each answers 200 with what it made of the ticket, 409 with the reason
  * when it was refused, or 202 with the place of its outcome when that takes longer than two
- * seconds.
+ * seconds. What must say something takes bytes, so that text in another encoding than UTF-8 is
+ * refused; what need not takes a text, which may be left out.
  */
 @Controller("/v1/tickets/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -51,7 +52,7 @@ final class TicketVerbController {
   HttpResponse<?> reply(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body @Nullable String body,
+      @Body byte[] body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.reply", id, body, idempotencyKey);
   }
@@ -135,7 +136,7 @@ final class TicketVerbController {
   HttpResponse<?> reclassify(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body @Nullable String body,
+      @Body byte[] body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.reclassify", id, body, idempotencyKey);
   }
@@ -147,7 +148,7 @@ final class TicketVerbController {
   HttpResponse<?> prioritise(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body @Nullable String body,
+      @Body byte[] body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.prioritise", id, body, idempotencyKey);
   }
@@ -159,7 +160,7 @@ final class TicketVerbController {
   HttpResponse<?> transfer(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body @Nullable String body,
+      @Body byte[] body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.transfer", id, body, idempotencyKey);
   }
@@ -171,9 +172,14 @@ final class TicketVerbController {
   HttpResponse<?> escalate(
       @Parameter(hidden = true) Actor actor,
       String id,
-      @Body @Nullable String body,
+      @Body byte[] body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.escalate", id, body, idempotencyKey);
+  }
+
+  private HttpResponse<?> send(
+      Actor actor, String type, String id, byte[] body, @Nullable String idempotencyKey) {
+    return commands.sendAs(actor, type, TICKET_ID, id, body, idempotencyKey);
   }
 
   private HttpResponse<?> send(

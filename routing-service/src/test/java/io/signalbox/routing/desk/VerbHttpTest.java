@@ -7,6 +7,7 @@ import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.testkit.Broker;
 import io.signalbox.runtime.testkit.LiveService;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,16 @@ class VerbHttpTest {
         assertThat(empty.status()).as(path).isIn(202, 409);
         assertThat(routing.post(Role.SUPERVISOR, path, "[]").status()).as(path).isEqualTo(400);
       }
+      var reply = "/v1/tickets/" + NOWHERE + "/reply";
+      var latin = "{\"text\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+      var sent =
+          routing
+              .as(Role.SUPERVISOR, reply)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofByteArray(latin));
+      assertThat(routing.send(sent).status())
+          .as("never with a mark in place of what was said")
+          .isEqualTo(400);
     }
   }
 }
