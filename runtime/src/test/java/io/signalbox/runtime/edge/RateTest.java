@@ -80,6 +80,7 @@ class RateTest {
         Map.<String, Object>of(
             "signalbox.loop.enabled", false,
             "signalbox.kafka.bootstrap-servers", "127.0.0.1:1",
+            "signalbox.rate.anonymous-per-second", 1, // what comes back must not come between
             "signalbox.proxies.trusted", "127.0.0.1, ::1");
     try (var behind = Probe.start(directory, trusting)) {
       var status = 404;
