@@ -111,6 +111,8 @@ class HostileInputTest {
         arguments("program.define", "/question", "\"\""),
         arguments("answer.submitted", "/score", "11"),
         arguments("answer.submitted", "/score", "-1"),
+        arguments("answer.submitted", "/score", "8.5"),
+        arguments("answer.submitted", "/score", "\"9\""),
         arguments("answer.submitted", "/comment", longText(10_001)));
   }
 
@@ -134,6 +136,7 @@ class HostileInputTest {
         arguments("policy.define", "/policies/0/targets/0/within", "\"P1D\""),
         arguments("policy.define", "/policies/0/targets/0/within", "\"PT0.001S\""),
         arguments("program.define", "/throttle", "\"P90D\""),
+        arguments("answer.submitted", "/score", "9.0"),
         arguments("answer.submitted", "/score", "0"));
   }
 

@@ -66,6 +66,15 @@ public sealed interface AlertEvent {
       String alertId, ClockView clock, int level, String reason, String commandId)
       implements AlertEvent {}
 
+  /**
+   * A warning is over, and nobody needs to look after it any more.
+   *
+   * @param reason what ended it: its clock was {@code fulfilled} or {@code cancelled}, or the
+   *     promise is {@code breached}, which is an alert of its own
+   */
+  @EventType("alert.closed")
+  record Closed(String alertId, ClockView clock, String reason) implements AlertEvent {}
+
   /** Somebody looks after it. */
   @EventType("alert.acknowledged")
   record Acknowledged(String alertId, ClockView clock, @Nullable String by, @Nullable String note)

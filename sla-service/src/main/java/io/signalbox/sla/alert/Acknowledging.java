@@ -34,6 +34,7 @@ public sealed interface Acknowledging {
     var by = command.by() == null ? sender : command.by();
     return switch (alert.state()) {
       case RETRACTED -> new Refused("retracted", "The alert was none, as it turned out.");
+      case CLOSED -> new Refused("closed", "The warning is over: what it warned of is.");
       case ACKNOWLEDGED -> repeated(alert, by);
       case OPEN ->
           new Taken(

@@ -35,37 +35,33 @@ public record Alert(
   public enum State {
     OPEN,
     ACKNOWLEDGED,
+    /** A warning that nobody looked after, and need not any more. */
+    CLOSED,
     RETRACTED
   }
 
   /** Who looks after it. */
   public record Acknowledgement(String by, @Nullable String note, Instant at) {}
 
+  /** Whether it warns, and nobody looks after it. */
+  boolean warns() {
+    return kind == Kind.WARNING && state == State.OPEN;
+  }
+
   Alert acknowledged(Acknowledgement now) {
-    return new Alert(
-        id,
-        workspace,
-        kind,
-        state == State.RETRACTED ? state : State.ACKNOWLEDGED,
-        happenedAt,
-        clock,
-        percent,
-        detectedAt,
-        provisional,
-        now);
+    return with(state == State.RETRACTED ? state : State.ACKNOWLEDGED, now);
+  }
+
+  Alert closed() {
+    return with(State.CLOSED, acknowledgement);
   }
 
   Alert retracted() {
+    return with(State.RETRACTED, acknowledgement);
+  }
+
+  private Alert with(State next, @Nullable Acknowledgement who) {
     return new Alert(
-        id,
-        workspace,
-        kind,
-        State.RETRACTED,
-        happenedAt,
-        clock,
-        percent,
-        detectedAt,
-        provisional,
-        acknowledgement);
+        id, workspace, kind, next, happenedAt, clock, percent, detectedAt, provisional, who);
   }
 }

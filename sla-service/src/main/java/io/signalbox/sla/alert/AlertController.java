@@ -51,7 +51,7 @@ final class AlertController {
   @Parameter(
       name = "state",
       in = ParameterIn.QUERY,
-      description = "open, acknowledged or retracted")
+      description = "open, acknowledged, closed or retracted")
   @Parameter(name = "limit", in = ParameterIn.QUERY)
   @Parameter(name = "cursor", in = ParameterIn.QUERY)
   HttpResponse<?> list(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
@@ -68,7 +68,7 @@ final class AlertController {
   @ApiResponse(responseCode = "200", description = "They do")
   @ApiResponse(
       responseCode = "409",
-      description = "Refused: unknown-alert, retracted, already-acknowledged")
+      description = "Refused: unknown-alert, closed, retracted, already-acknowledged")
   HttpResponse<?> acknowledge(
       @Parameter(hidden = true) Actor actor,
       String id,

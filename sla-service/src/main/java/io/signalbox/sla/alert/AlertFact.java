@@ -18,6 +18,9 @@ public sealed interface AlertFact {
   /** It was none after all. */
   record Retracted(UUID id) implements AlertFact {}
 
+  /** It was a warning, and its clock is over or broken. */
+  record Closed(UUID id) implements AlertFact {}
+
   /** A step of the escalation ladder was taken because of it. */
   record Escalated(UUID id, int level) implements AlertFact {}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An alert as it is shown.
  *
  * @param kind warning or breach
- * @param state open, acknowledged or retracted
+ * @param state open, acknowledged, closed or retracted
  * @param percent how much of the time was over; 100 for a breach
  * @param escalatedLevel the step of the escalation ladder that was taken because of it
  * @param escalationRefused why none was taken, though one was asked for

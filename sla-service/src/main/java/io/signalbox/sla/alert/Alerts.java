@@ -10,14 +10,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The alerts of one batch, and table {@code alert}. */
 public final class Alerts {
+  private static final String SELECT =
+      "select id, workspace, kind, state, happened_at, body, acknowledged_by,"
+          + " acknowledged_note, acknowledged_at from alert";
+
   private final Map<UUID, Alert> known = new HashMap<>();
+
+  /** Ids of the warnings among them by their clock's id: asked for whenever a clock ends. */
+  private final Map<String, Set<UUID>> warnings = new HashMap<>();
+
   private final List<Alert> raised = new ArrayList<>();
   private final List<AlertFact.Retracted> retracted = new ArrayList<>();
+  private final List<AlertFact.Closed> closed = new ArrayList<>();
   private final List<AlertFact.Escalated> escalated = new ArrayList<>();
   private final List<AlertFact.EscalationRefused> refused = new ArrayList<>();
   private final List<AlertFact.Acknowledged> acknowledged = new ArrayList<>();
@@ -27,11 +39,36 @@ public final class Alerts {
     var missing = wanted.stream().filter(id -> !known.containsKey(id)).distinct().toArray();
     if (missing.length == 0) return;
     db.query(
-            "select id, workspace, kind, state, happened_at, body, acknowledged_by,"
-                + " acknowledged_note, acknowledged_at from alert where id = any(?)",
+            SELECT + " where id = any(?)",
             s -> s.setArray(1, s.getConnection().createArrayOf("uuid", missing)),
             AlertRow::read)
-        .forEach(alert -> known.put(alert.id(), alert));
+        .forEach(this::keep);
+  }
+
+  /** Reads the warnings of these tickets that nobody looks after. */
+  public void fetchWarnings(Db db, Collection<String> tickets) {
+    if (tickets.isEmpty()) return;
+    db
+        .query(
+            SELECT + " where ticket_id = any(?) and kind = 'warning' and state = 'open'",
+            s -> s.setArray(1, s.getConnection().createArrayOf("varchar", tickets.toArray())),
+            AlertRow::read)
+        .stream()
+        .filter(alert -> !known.containsKey(alert.id()))
+        .forEach(this::keep);
+  }
+
+  private void keep(Alert alert) {
+    known.put(alert.id(), alert);
+    warnings.computeIfAbsent(alert.clock().clockId(), _ -> new TreeSet<>()).add(alert.id());
+  }
+
+  /** The warnings of a clock that nobody looks after, in order, as far as they were fetched. */
+  public List<Alert> warningsOf(String clockId) {
+    return warnings.getOrDefault(clockId, Set.of()).stream()
+        .flatMap(id -> Stream.ofNullable(known.get(id)))
+        .filter(Alert::warns)
+        .toList();
   }
 
   /** One that was raised or fetched in this batch. */
@@ -43,12 +80,16 @@ public final class Alerts {
   public void apply(AlertFact fact) {
     switch (fact) {
       case AlertFact.Raised now -> {
-        known.put(now.id(), now.alert());
+        keep(now.alert());
         raised.add(now.alert());
       }
       case AlertFact.Retracted now -> {
         known.computeIfPresent(now.id(), (id, alert) -> alert.retracted());
         retracted.add(now);
+      }
+      case AlertFact.Closed now -> {
+        known.computeIfPresent(now.id(), (id, alert) -> alert.closed());
+        closed.add(now);
       }
       case AlertFact.Escalated now -> escalated.add(now);
       case AlertFact.EscalationRefused now -> refused.add(now);
@@ -87,6 +128,10 @@ public final class Alerts {
           s.setObject(4, fact.id());
         });
     db.batch(
+        "update alert set state = 'closed' where id = ?",
+        closed,
+        (s, fact) -> s.setObject(1, fact.id()));
+    db.batch(
         "update alert set state = 'retracted' where id = ?",
         retracted,
         (s, fact) -> s.setObject(1, fact.id()));
@@ -94,6 +139,7 @@ public final class Alerts {
     escalated.clear();
     refused.clear();
     acknowledged.clear();
+    closed.clear();
     retracted.clear();
   }
 
@@ -117,5 +163,6 @@ public final class Alerts {
   /** Forgets all that was written. */
   public void settled() {
     known.clear();
+    warnings.clear();
   }
 }

@@ -11,6 +11,7 @@ import io.signalbox.runtime.shard.Outgoing;
 import io.signalbox.sla.alert.Alert;
 import io.signalbox.sla.alert.AlertFact;
 import io.signalbox.sla.alert.AlertIds;
+import io.signalbox.sla.alert.Alerts;
 import io.signalbox.sla.clock.Calendars;
 import io.signalbox.sla.clock.Clock;
 import io.signalbox.sla.clock.ClockFact;
@@ -19,7 +20,10 @@ import io.signalbox.sla.clock.Marks;
 import io.signalbox.sla.clock.TicketChange;
 import io.signalbox.sla.clock.TicketClocks;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Tells others what happened to a ticket's clocks, in the words of the contracts. */
 final class Announcement {
@@ -27,32 +31,34 @@ final class Announcement {
   private final TicketClocks ticket;
   private final Instant detectedAt;
   private final Calendars calendars;
+  private final Alerts alerts;
   private final Decision.Builder<SlaFact> decision;
 
-  private Announcement(
+  /** Warnings of this very decision, which the alerts do not know yet. */
+  private final List<Alert> warnings = new ArrayList<>(0);
+
+  /**
+   * What is to be told.
+   *
+   * @param detectedAt when we came to decide it
+   * @param decision to which it is added
+   */
+  Announcement(
       TicketChange change,
       Instant detectedAt,
       Calendars calendars,
+      Alerts alerts,
       Decision.Builder<SlaFact> decision) {
-    this.detectedAt = detectedAt;
     this.change = change;
     this.ticket = change.after();
+    this.detectedAt = detectedAt;
     this.calendars = calendars;
+    this.alerts = alerts;
     this.decision = decision;
   }
 
-  /**
-   * Adds to the decision what is to be told.
-   *
-   * @param detectedAt when we came to decide it
-   */
-  static void of(
-      TicketChange change,
-      Instant detectedAt,
-      Calendars calendars,
-      Decision.Builder<SlaFact> decision) {
-    var announcement = new Announcement(change, detectedAt, calendars, decision);
-    change.facts().forEach(announcement::announce);
+  void announce() {
+    change.facts().forEach(this::announce);
   }
 
   private void announce(ClockFact fact) {
@@ -61,10 +67,14 @@ final class Announcement {
       case ClockFact.Paused f ->
           tell(new ClockEvent.Paused(view(f.clock(), f.at()), f.at(), f.remaining(), f.reason()));
       case ClockFact.Resumed f -> tell(new ClockEvent.Resumed(view(f.clock(), f.at()), f.at()));
-      case ClockFact.Fulfilled f ->
-          tell(new ClockEvent.Fulfilled(view(f.clock(), change.at()), f.inTime()));
-      case ClockFact.Cancelled f ->
-          tell(new ClockEvent.Cancelled(view(f.clock(), f.at()), f.at(), f.reason()));
+      case ClockFact.Fulfilled f -> {
+        tell(new ClockEvent.Fulfilled(view(f.clock(), change.at()), f.inTime()));
+        close(view(f.clock(), change.at()), "fulfilled");
+      }
+      case ClockFact.Cancelled f -> {
+        tell(new ClockEvent.Cancelled(view(f.clock(), f.at()), f.at(), f.reason()));
+        close(view(f.clock(), f.at()), "cancelled");
+      }
       case ClockFact.Warned f -> warn(f);
       case ClockFact.Breached f -> breach(f);
       case ClockFact.Retracted f -> retract(f);
@@ -81,7 +91,7 @@ final class Announcement {
     var id = AlertIds.warning(ticket, fact.clock(), fact.percent(), fact.on());
     var view = view(fact.clock(), fact.on());
     tell(new AlertEvent.Warning(id.toString(), view, fact.percent(), fact.on()));
-    raise(
+    var warning =
         new Alert(
             id,
             ticket.workspace(),
@@ -92,7 +102,20 @@ final class Announcement {
             fact.percent(),
             fact.on(),
             false,
-            null));
+            null);
+    warnings.add(warning);
+    raise(warning);
+  }
+
+  /** Nothing can be done any more about what was warned of, or nothing needs to. */
+  private void close(ClockView clock, String reason) {
+    Stream.concat(alerts.warningsOf(clock.clockId()).stream(), warnings.stream())
+        .filter(warning -> warning.clock().clockId().equals(clock.clockId()))
+        .forEach(
+            warning -> {
+              tell(new AlertEvent.Closed(warning.id().toString(), clock, reason));
+              decision.fact(new SlaFact.Alerted(new AlertFact.Closed(warning.id())));
+            });
   }
 
   private void breach(ClockFact.Breached fact) {
@@ -114,6 +137,7 @@ final class Announcement {
             breach.detectedAt(),
             breach.provisional(),
             null));
+    close(view, "breached");
   }
 
   private void retract(ClockFact.Retracted fact) {

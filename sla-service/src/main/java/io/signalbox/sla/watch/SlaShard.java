@@ -63,6 +63,7 @@ public final class SlaShard implements Shard<SlaFact> {
     }
     tickets.fetch(db, ids);
     alerts.fetch(db, alertIds);
+    alerts.fetchWarnings(db, ids.stream().filter(tickets::warned).toList());
   }
 
   @Override
@@ -121,7 +122,8 @@ public final class SlaShard implements Shard<SlaFact> {
     if (change.after().equals(before) && !timerFired) return Decision.nothing();
     var decision = Decision.<SlaFact>of();
     decision.fact(new SlaFact.Clocked(change.after(), before == null));
-    Announcement.of(change, detectedAt, definitions.of(change.after().workspace()), decision);
+    var calendars = definitions.of(change.after().workspace());
+    new Announcement(change, detectedAt, calendars, alerts, decision).announce();
     TicketTimer.change(change, timerFired).ifPresent(decision::timer);
     return decision.build();
   }

@@ -22,6 +22,13 @@ final class Tickets {
     return known.get(id);
   }
 
+  /** Whether somebody was warned of a clock of the ticket that can still end. */
+  boolean warned(String id) {
+    var ticket = known.get(id);
+    return ticket != null
+        && ticket.clocks().stream().anyMatch(clock -> clock.open() && clock.marks().warned() > 0);
+  }
+
   void fetch(Db db, Collection<String> ids) {
     var missing = new LinkedHashSet<>(ids);
     missing.removeAll(known.keySet());

@@ -52,7 +52,8 @@ class BatchTest {
           .containsExactly(
               "select ticket_clocks",
               "update ticket_clocks " + TICKETS,
-              "insert alert " + 2 * TICKETS);
+              "insert alert " + 2 * TICKETS,
+              "update alert " + TICKETS);
     }
   }
 

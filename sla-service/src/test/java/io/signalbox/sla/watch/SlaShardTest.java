@@ -47,7 +47,10 @@ class SlaShardTest {
       watch.harness().reload();
       watch.harness().advanceTo(Moments.at("Mon 10:05"));
       assertThat(watch.told())
-          .containsExactly("sla.breached t-1:first-reply:1", "ticket.escalate t-1 v1");
+          .containsExactly(
+              "sla.breached t-1:first-reply:1",
+              "alert.closed t-1:first-reply:1",
+              "ticket.escalate t-1 v1");
 
       watch.harness().reload();
       watch.tell(ticket, "Mon 10:30", view -> new TicketEvent.Replied(view, "r-1", "agent-1"));
@@ -73,7 +76,8 @@ class SlaShardTest {
     watch.tell(ticket, "Tue 11:00", view -> new TicketEvent.Resolved(view, "agent-1", "done"));
     assertThat(watch.told()).containsExactly("clock.fulfilled t-1:total-resolution:1");
     assertThat(watch.rows("select state from alert order by id", String.class))
-        .containsExactly("open", "open");
+        .as("the warning is over, the breach happened")
+        .containsExactly("closed", "open");
     assertThat(watch.rows("select escalated_level from alert", Integer.class))
         .as("routing has not said so")
         .containsOnlyNulls();

@@ -84,8 +84,12 @@ final class Watch implements AutoCloseable {
   }
 
   void timeUp(String ticket, String at, boolean provisional) {
+    harness.run(List.of(due(ticket, at, provisional)));
+  }
+
+  Due due(String ticket, String at, boolean provisional) {
     var then = Moments.at(at);
-    harness.run(List.of(new Due(WORKSPACE, ticket, "clocks", then, then, then, provisional)));
+    return new Due(WORKSPACE, ticket, "clocks", then, then, then, provisional);
   }
 
   /** What was told since the last call, in short. */
