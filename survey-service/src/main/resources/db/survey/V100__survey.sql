@@ -12,7 +12,8 @@ create table program (
 
 create index program_shard on program (shard);
 
--- id is a hash of workspace and customer; asked is "metric@milliseconds" of each invitation
+-- id is a hash of workspace and customer; asked is "metric@milliseconds@invitation" of each invitation, with
+-- "@withdrawn" behind it where the question was taken back
 create table customer (
   id uuid primary key,
   workspace varchar(200) not null,

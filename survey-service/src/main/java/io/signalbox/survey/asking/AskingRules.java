@@ -1,5 +1,6 @@
 package io.signalbox.survey.asking;
 
+import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.survey.Attribution;
 import io.signalbox.contracts.survey.SkipReason;
 import io.signalbox.contracts.survey.SurveyMetric;
@@ -53,8 +54,10 @@ final class AskingRules {
       return decision.build();
     }
     var planned = new Standing.Planned(at.plus(program.delay()));
-    decision.fact(new Fact.CustomerChanged(customer.askedAlso(program.metric(), planned.sendAt())));
     var line = line(workspace, event, program, at, planned);
+    decision.fact(
+        new Fact.CustomerChanged(
+            customer.askedAlso(line.id(), program.metric(), planned.sendAt())));
     if (program.delay().isZero()) {
       moves.to(line, new Standing.Open(detectedAt.plus(moves.openFor(line))), decision);
     } else {
@@ -84,7 +87,7 @@ final class AskingRules {
     if (!program.asksAbout(ticket.channel())) {
       return Optional.of(SkipReason.WRONG_CHANNEL);
     }
-    if (ticket.replyTo() == null || ticket.replyTo().isBlank()) {
+    if (!reachable(ticket)) {
       return Optional.of(SkipReason.NO_ADDRESS);
     }
     if (customer.optedOut()) {
@@ -97,6 +100,13 @@ final class AskingRules {
     return customer.tired(program.metric(), program.throttle(), terms.cap(), then)
         ? Optional.of(SkipReason.THROTTLED)
         : Optional.empty();
+  }
+
+  /** A number that somebody called from takes no link. */
+  private static boolean reachable(TicketView ticket) {
+    return ticket.replyTo() != null
+        && !ticket.replyTo().isBlank()
+        && !ticket.channel().equals(Channel.PHONE);
   }
 
   private static long lot(String workspace, Program program, TicketView ticket) {

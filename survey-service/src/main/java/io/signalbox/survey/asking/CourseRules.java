@@ -72,19 +72,30 @@ final class CourseRules {
   private Move move(Line line, Trigger trigger, Instant at, Decision.Builder<Fact> decision) {
     var move = StandingRules.decide(line.standing(), trigger, at);
     if (move instanceof Move.To(var standing)) {
-      if (line.standing() instanceof Standing.Planned(var sendAt)
-          && !(standing instanceof Standing.Open)) {
-        giveBack(line, sendAt, decision);
-      }
+      giveBack(line, standing, decision);
       moves.to(line, standing, decision);
     }
     return move;
   }
 
-  /** Nothing was sent, so the customer's place is free again. */
-  private void giveBack(Line line, Instant sendAt, Decision.Builder<Fact> decision) {
+  /** The customer's place is free again if nothing was sent, or the question is withdrawn. */
+  private void giveBack(Line line, Standing next, Decision.Builder<Fact> decision) {
     var customer = memory.customers.find(line.workspace(), line.customerId());
-    decision.fact(new Fact.CustomerChanged(customer.notAsked(line.metric(), sendAt)));
+    var free =
+        switch (line.standing()) {
+          case Standing.Planned _ when !(next instanceof Standing.Open) ->
+              customer.notAsked(line.id());
+          case Standing.Open _ when next instanceof Standing.Cancelled ->
+              customer.askedInVain(line.id());
+          case Standing.Planned _,
+              Standing.Open _,
+              Standing.Skipped _,
+              Standing.Answered _,
+              Standing.Expired _,
+              Standing.Cancelled _ ->
+              customer;
+        };
+    if (!free.equals(customer)) decision.fact(new Fact.CustomerChanged(free));
   }
 
   private Trigger sendTime(Line line, Due due) {

@@ -29,26 +29,37 @@ public record Customer(
     return new Customer(key(workspace, customerId), workspace, customerId, false, List.of());
   }
 
-  /** Whether asking then would be too much. Invitations that are only planned count too. */
+  /**
+   * Whether asking then would be too much. Invitations that are only planned count too; one that
+   * was withdrawn counts for the cap, for it was sent, but may be asked anew.
+   */
   public boolean tired(SurveyMetric metric, Duration throttle, Cap cap, Instant then) {
     var sameQuestion =
-        asked.stream().anyMatch(one -> one.metric().equals(metric) && one.within(throttle, then));
+        asked.stream()
+            .filter(one -> !one.withdrawn() && one.metric().equals(metric))
+            .anyMatch(one -> one.within(throttle, then));
     var lately = asked.stream().filter(one -> one.within(cap.within(), then)).count();
     return sameQuestion || lately >= cap.invitationsMax();
   }
 
   /** Asked once more. */
-  public Customer askedAlso(SurveyMetric metric, Instant when) {
+  public Customer askedAlso(UUID invitation, SurveyMetric metric, Instant when) {
     var all = new ArrayList<>(asked);
-    all.add(new Asked(metric, when));
+    all.add(new Asked(invitation, metric, when, false));
     return with(all.subList(Math.max(0, all.size() - REMEMBERED_MAX), all.size()));
   }
 
   /** Not asked after all, before anything was sent. */
-  public Customer notAsked(SurveyMetric metric, Instant when) {
-    var all = new ArrayList<>(asked);
-    all.remove(new Asked(metric, when));
-    return with(all);
+  public Customer notAsked(UUID invitation) {
+    return with(asked.stream().filter(one -> !one.invitation().equals(invitation)).toList());
+  }
+
+  /** The question was sent, and is withdrawn. */
+  public Customer askedInVain(UUID invitation) {
+    return with(
+        asked.stream()
+            .map(one -> one.invitation().equals(invitation) ? one.inVain() : one)
+            .toList());
   }
 
   /** Wants no surveys, or wants them again. */

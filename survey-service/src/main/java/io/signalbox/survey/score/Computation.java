@@ -17,7 +17,10 @@ final class Computation {
 
   private Computation() {}
 
-  /** The score; null among the answers is somebody who said nothing, and doesn't count. */
+  /**
+   * The score; null among the answers is somebody who said nothing: counted as skipped, and no part
+   * of the score.
+   */
   static Score of(byte[] body) {
     var request = Json.tree(body);
     var scale = scale(request.path("metric"));
@@ -26,19 +29,27 @@ final class Computation {
       throw bad("/answers", "type", "a list of at most " + ANSWERS_MAX + " answers");
     }
     var counts = new HashMap<Integer, Long>();
+    var skipped = 0L;
     var wrong = new ArrayList<FieldError>();
     for (var i = 0; i < answers.size() && wrong.size() < ERRORS_MAX; i++) {
       var answer = answers.get(i);
-      if (answer.isIntegralNumber() && answer.canConvertToInt() && scale.has(answer.intValue())) {
+      if (answer.isNull()) {
+        skipped++;
+      } else if (isWhole(answer) && scale.has(answer.intValue())) {
         counts.merge(answer.intValue(), 1L, Long::sum);
-      } else if (!answer.isNull()) {
+      } else {
         wrong.add(new FieldError("/answers/" + i, "range", "a whole number, " + scale.range()));
       }
     }
     if (!wrong.isEmpty()) {
       throw problem(wrong);
     }
-    return Formula.of(scale, counts);
+    return Formula.of(scale, counts).withSkipped(skipped);
+  }
+
+  /** Also 9.0 and 0.9e1 are nine, as JSON Schema has it. */
+  private static boolean isWhole(JsonNode answer) {
+    return answer.isNumber() && answer.canConvertToExactIntegral() && answer.canConvertToInt();
   }
 
   static Scale scale(String metric) {

@@ -142,6 +142,48 @@ class AskingTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_question_that_was_withdrawn_leaves_its_place_and_still_counts_for_the_cap(Stores stores) {
+    try (var office = new Office(stores)) {
+      office.command(csat("p1"));
+      for (var times = 0; times < Office.CAP.invitationsMax(); times++) {
+        invited(office.resolved(ticket("t1").reopenedTimes(times)));
+        office.shard.reload();
+        assertThat(office.reopened(ticket("t1").reopenedTimes(times + 1)))
+            .hasOnlyElementsOfType(SurveyEvent.Cancelled.class);
+      }
+      skipped(office.resolved(ticket("t1").reopenedTimes(9)), SkipReason.THROTTLED);
+      office.later(Office.CAP.within());
+      invited(office.resolved(ticket("t2")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_answer_keeps_its_place_when_the_ticket_is_reopened(Stores stores) {
+    try (var office = new Office(stores)) {
+      office.command(csat("p1"));
+      var first = invited(office.resolved(ticket("t1"))).invitationId();
+      assertThat(office.answers(first, 4, null)).hasSize(1);
+      assertThat(office.reopened(ticket("t1").reopenedTimes(1))).isEmpty();
+      skipped(office.resolved(ticket("t1").reopenedTimes(1)), SkipReason.THROTTLED);
+      assertThat(office.rows("select cycle, state from ledger order by id"))
+          .containsExactly("0 answered", "1 skipped");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_caller_cannot_be_sent_a_link_and_takes_no_place(Stores stores) {
+    try (var office = new Office(stores)) {
+      office.command(csat("p1"));
+      skipped(office.resolved(ticket("t1").on(Channel.PHONE)), SkipReason.NO_ADDRESS);
+      assertThat(office.sent).isEmpty();
+      invited(office.resolved(ticket("t2")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void who_opts_out_before_it_is_sent_is_not_asked(Stores stores) {
     try (var office = new Office(stores)) {
       office.command(program("p1", SurveyMetric.CSAT, null, Duration.ofHours(2), null));
@@ -162,7 +204,7 @@ class AskingTest {
       office.reopened(ticket("t1").reopenedTimes(1));
       office.resolved(ticket("t1").reopenedTimes(1));
       assertThat(office.rows("select cycle, state, reason from ledger order by id"))
-          .containsExactly("0 cancelled reopened", "1 skipped throttled");
+          .containsExactly("0 cancelled reopened", "1 invited null");
     }
   }
 

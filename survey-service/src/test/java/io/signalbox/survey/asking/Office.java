@@ -42,8 +42,12 @@ final class Office implements AutoCloseable {
   private Instant now = Instant.parse("2026-03-02T10:00:00Z");
 
   Office(Stores stores) {
+    this(stores, CAP);
+  }
+
+  Office(Stores stores, Cap cap) {
     database = stores.open();
-    var terms = new Terms(OPEN_FOR, EDITABLE_FOR, CAP, "en");
+    var terms = new Terms(OPEN_FOR, EDITABLE_FOR, cap, "en");
     var tokens = new Tokens("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
     var links = new Links(tokens, "https://survey.example");
     shard = new ShardHarness<>(() -> new SurveyShard(0, terms, links), database);
