@@ -78,10 +78,14 @@ class RateTest {
       throws Exception {
     var trusting =
         Map.<String, Object>of(
-            "signalbox.loop.enabled", false,
-            "signalbox.kafka.bootstrap-servers", "127.0.0.1:1",
-            "signalbox.rate.anonymous-per-second", 1, // what comes back must not come between
-            "signalbox.proxies.trusted", "127.0.0.1, ::1");
+            "signalbox.loop.enabled",
+            false,
+            "signalbox.kafka.bootstrap-servers",
+            "127.0.0.1:1",
+            "signalbox.rate.anonymous-per-second",
+            1, // what comes back must not come between
+            "signalbox.proxies.trusted",
+            "127.0.0.1, ::1");
     try (var behind = Probe.start(directory, trusting)) {
       var status = 404;
       for (var asked = 0; status == 404 && asked < REQUESTS_MAX; asked++) {
