@@ -58,7 +58,7 @@ import org.apache.kafka.common.header.Header;
 public final class Caller {
   static final String IN = "caller.in";
   static final String OUT = "caller.out";
-  static final Duration CALL_MAX = Duration.ofSeconds(2);
+  static final Duration CALL_MAX = Duration.ofSeconds(1);
 
   private static final Executor BACKGROUND = Executors.newVirtualThreadPerTaskExecutor();
 

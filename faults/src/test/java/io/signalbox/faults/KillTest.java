@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A process halted at every named step of the loop and started again: what went in came out, in
- * order, each effect once, numbers without a gap: at each step once on either database. {@code
- * -Psoak}: fifty kills of ten times as many records.
+ * order, each effect once, numbers without a gap: at each step once on H2, at the first five on
+ * PostgreSQL. {@code -Psoak}: fifty kills of ten times as many records.
  */
 class KillTest {
   private static final boolean SOAK = Boolean.getBoolean("soak");
@@ -42,7 +42,7 @@ class KillTest {
 
   @Test
   void on_postgres_nothing_is_lost_or_done_twice() throws Exception {
-    kill(Databases.postgresUrl(), "postgres", "postgres", SOAK ? 50 : FAULTS.size());
+    kill(Databases.postgresUrl(), "postgres", "postgres", SOAK ? 50 : 5);
   }
 
   private void kill(String url, String user, String password, int kills) throws Exception {

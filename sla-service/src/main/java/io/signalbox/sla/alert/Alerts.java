@@ -117,16 +117,7 @@ public final class Alerts {
           s.setString(1, fact.reason());
           s.setObject(2, fact.id());
         });
-    db.batch(
-        "update alert set state = 'acknowledged', acknowledged_by = ?, acknowledged_note = ?,"
-            + " acknowledged_at = ? where id = ?",
-        acknowledged,
-        (s, fact) -> {
-          s.setString(1, fact.acknowledgement().by());
-          s.setString(2, fact.acknowledgement().note());
-          s.setObject(3, fact.acknowledgement().at().atOffset(UTC));
-          s.setObject(4, fact.id());
-        });
+    acknowledge(db);
     db.batch(
         "update alert set state = 'closed' where id = ?",
         closed,
@@ -141,6 +132,19 @@ public final class Alerts {
     acknowledged.clear();
     closed.clear();
     retracted.clear();
+  }
+
+  private void acknowledge(Db db) {
+    db.batch(
+        "update alert set state = 'acknowledged', acknowledged_by = ?, acknowledged_note = ?,"
+            + " acknowledged_at = ? where id = ?",
+        acknowledged,
+        (s, fact) -> {
+          s.setString(1, fact.acknowledgement().by());
+          s.setString(2, fact.acknowledgement().note());
+          s.setObject(3, fact.acknowledgement().at().atOffset(UTC));
+          s.setObject(4, fact.id());
+        });
   }
 
   private void insert(Db db) {
