@@ -99,6 +99,9 @@ public final class ResilientCourier implements Courier, AutoCloseable {
         faults.at(Fault.AFTER_REPORT);
       } catch (InterruptedException | AcquirePermissionCancelledException e) {
         // the shard was left, or the process ends: whoever has it next makes the attempt
+      } catch (RuntimeException e) {
+        var id = attempt.delivery().id(); // never what it carries
+        LOG.error("delivery {} has no report; it goes on once the shard is taken anew", id, e);
       } finally {
         tasks.remove(attempt.delivery().id(), this);
       }

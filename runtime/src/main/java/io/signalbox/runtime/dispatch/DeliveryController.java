@@ -15,11 +15,7 @@ import io.signalbox.runtime.delivery.SendAgain;
 import io.signalbox.runtime.edge.Gate;
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.edge.PageQuery;
-import io.signalbox.runtime.json.Json;
-import io.signalbox.runtime.log.HeaderNames;
-import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.problem.Problem;
-import io.signalbox.runtime.settings.ServiceSettings;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.ServiceSpec;
@@ -28,7 +24,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -42,20 +37,11 @@ import java.util.UUID;
 @Requires(beans = ServiceSpec.class)
 final class DeliveryController {
   private final DeliveryRows rows;
-  private final ServiceSpec spec;
-  private final ServiceSettings settings;
   private final Gate gate;
   private final InstantSource clock;
 
-  DeliveryController(
-      DeliveryRows rows,
-      ServiceSpec spec,
-      ServiceSettings settings,
-      Gate gate,
-      InstantSource clock) {
+  DeliveryController(DeliveryRows rows, Gate gate, InstantSource clock) {
     this.rows = rows;
-    this.spec = spec;
-    this.settings = settings;
     this.gate = gate;
     this.clock = clock;
   }
@@ -92,20 +78,8 @@ final class DeliveryController {
     if (!row.state().equals("failed")) {
       throw Problem.refused("not-failed", "It has not failed for good: it is still tried.");
     }
-    var now = clock.instant();
-    var name = Ids.timeOrdered(now, SendAgain.TYPE, id.toString());
-    var headers =
-        List.of(
-            OutRecord.header(HeaderNames.SPEC_VERSION, "1.0"),
-            OutRecord.header(HeaderNames.ID, name),
-            OutRecord.header(HeaderNames.TYPE, HeaderNames.wireType(SendAgain.TYPE)),
-            OutRecord.header(HeaderNames.SOURCE, "/" + settings.service() + "/edge"),
-            OutRecord.header(HeaderNames.TIME, now.toString()),
-            OutRecord.header(HeaderNames.SUBJECT, row.subject()),
-            OutRecord.header(HeaderNames.CONTENT_TYPE, "application/json"));
-    var key = actor.workspace().getBytes(StandardCharsets.UTF_8);
-    gate.resend(
-        actor, new OutRecord(spec.commands(), 0, key, Json.bytes(new SendAgain(id)), headers));
+    var name = Ids.timeOrdered(clock.instant(), SendAgain.TYPE, id.toString());
+    gate.appendOwn(actor, SendAgain.TYPE, new Gate.Entry(name, row.subject(), new SendAgain(id)));
     return Map.of("id", id.toString(), "status", "received", "commandId", name);
   }
 

@@ -5,6 +5,7 @@ import static io.signalbox.runtime.log.OutRecord.header;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.context.ServerRequestContext;
+import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.log.HeaderNames;
 import io.signalbox.runtime.log.OutRecord;
 import io.signalbox.runtime.log.Partitions;
@@ -35,6 +36,7 @@ public final class Gate {
   private static final Pattern TRACE_FORM =
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
+  private final String commands;
   private final ServiceSettings settings;
   private final FormCheck form;
   private final EntryProducer producer;
@@ -69,6 +71,7 @@ public final class Gate {
       Waiting waiting,
       Limits limits,
       InstantSource clock) {
+    this.commands = spec.commands();
     this.settings = settings;
     this.form = new FormCheck(spec.protocol());
     this.producer = producer;
@@ -142,6 +145,15 @@ public final class Gate {
       producer.send(List.of(record(actor, topic, type, entry, value)));
       return expected.within(Waiting.PATIENCE).respond();
     }
+  }
+
+  /**
+   * Appends to the service's commands what is the runtime's own, and has no schema of the service.
+   *
+   * @param actor who is allowed to send it
+   */
+  public void appendOwn(Actor actor, String type, Entry entry) {
+    producer.send(List.of(record(actor, commands, type, entry, Json.bytes(entry.body()))));
   }
 
   /**
