@@ -31,7 +31,7 @@ final class SurveyFactory {
     var links = settings.links(tokens);
     return new ServiceSpec(
         "survey",
-        // answers are audited too: a line says which invitation was answered, not what
+        // answers are audited too: an entry says which invitation was answered, not what
         List.of(new ServiceSpec.Entry(Topics.SURVEY_COMMANDS, "", true)),
         List.of(Topics.TICKETS),
         List.of(Topics.SURVEYS, Topics.CONTACTS_OUTBOUND),

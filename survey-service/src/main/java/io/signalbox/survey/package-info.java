@@ -1,5 +1,6 @@
 /**
- * Survey: resolved tickets become invitations, or a line that says why not; answers become scores.
+ * Survey: resolved tickets become invitations, or an entry that says why not; answers become
+ * scores.
  *
  * <p>Start reading at {@code asking.AskingRules}. The rest of this package starts the service.
  */

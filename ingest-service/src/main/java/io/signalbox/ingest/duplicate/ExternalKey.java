@@ -2,8 +2,8 @@ package io.signalbox.ingest.duplicate;
 
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.InboundContact.Submitted;
+import io.signalbox.ingest.normalising.ContactText;
 import io.signalbox.ingest.normalising.MessageIds;
-import io.signalbox.ingest.normalising.Words;
 import io.signalbox.runtime.shard.Ids;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public final class ExternalKey {
    * <p>Of a mail the content is part of it: its id is what the sender's program made up, and some
    * programs use one id for different mails.
    */
-  public static @Nullable UUID of(String workspace, Submitted contact, Words words) {
+  public static @Nullable UUID of(String workspace, Submitted contact, ContactText contactText) {
     var given = contact.externalId();
     if (given == null || given.isBlank()) {
       return null;
@@ -30,14 +30,17 @@ public final class ExternalKey {
         contact.channel().value(),
         contact.account() == null ? "" : contact.account(),
         mail ? MessageIds.bare(given) : given,
-        mail ? content(contact, words) : "");
+        mail ? content(contact, contactText) : "");
   }
 
-  private static String content(Submitted mail, Words words) {
+  private static String content(Submitted mail, ContactText contactText) {
     var files = new StringBuilder();
     mail.attachments().forEach(file -> files.append(file.fileName()).append(file.size()));
     return Ids.hash(
-            mail.from().toString(), "" + words.subject(), words.fullText(), files.toString())
+            mail.from().toString(),
+            "" + contactText.subject(),
+            contactText.fullText(),
+            files.toString())
         .toString();
   }
 }

@@ -63,10 +63,11 @@ final class CommandRules {
                     Topics.CONTACTS, "contact.accepted", received.workspace(), contactId, accepted))
             .outcome(answer(contactId, ContactStatus.ACCEPTED));
     var conversation = accepted.conversation();
-    var talk = conversation == null ? null : memory.talks.find(conversation.conversationKey());
-    if (talk != null) {
+    var members =
+        conversation == null ? null : memory.conversations.find(conversation.conversationKey());
+    if (members != null) {
       var sender = Address.of(accepted.workspace(), accepted.channel(), accepted.from());
-      decision.fact(new Fact.Talked(talk.with(sender, List.of(), received.at())));
+      decision.fact(new Fact.MembersChanged(members.with(sender, List.of(), received.at())));
     }
     return decision.build();
   }

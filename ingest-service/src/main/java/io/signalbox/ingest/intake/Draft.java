@@ -12,8 +12,8 @@ import io.signalbox.ingest.conversation.KnownMail;
 import io.signalbox.ingest.conversation.Threading;
 import io.signalbox.ingest.duplicate.ExternalKey;
 import io.signalbox.ingest.identity.Address;
+import io.signalbox.ingest.normalising.ContactText;
 import io.signalbox.ingest.normalising.MessageIds;
-import io.signalbox.ingest.normalising.Words;
 import io.signalbox.runtime.shard.Received;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ record Draft(
     String workspace,
     Instant at,
     Submitted contact,
-    Words words,
+    ContactText contactText,
     Party from,
     List<Party> to,
     List<Party> cc,
@@ -62,7 +62,7 @@ record Draft(
         workspace,
         received.at(),
         contact,
-        submission.words(),
+        submission.contactText(),
         parties.from(),
         parties.to(),
         parties.cc(),
@@ -71,7 +71,7 @@ record Draft(
         parties.others().stream()
             .flatMap(party -> Address.of(workspace, contact.channel(), party).stream())
             .toList(),
-        ExternalKey.of(workspace, contact, submission.words()),
+        ExternalKey.of(workspace, contact, submission.contactText()),
         answered,
         mail(workspace, contact),
         answered.stream().flatMap(id -> keys(workspace, contact, id)).toList(),
@@ -99,9 +99,9 @@ record Draft(
         to,
         cc,
         answerTo,
-        words.subject(),
-        words.text(),
-        words.fullText(),
+        contactText.subject(),
+        contactText.text(),
+        contactText.fullText(),
         contact.language(),
         customerId.toString(),
         answered.isEmpty() ? null : answered.getFirst(),
@@ -109,8 +109,8 @@ record Draft(
         Automation.NONE,
         at,
         occurredAt(),
-        words.attachments(),
-        words.attributes(),
+        contactText.attachments(),
+        contactText.attributes(),
         new Conversation(threading.key(), true, threading.lasting()));
   }
 

@@ -4,9 +4,9 @@ import io.signalbox.ingest.channel.ChannelDefinition;
 import io.signalbox.ingest.contact.ContactEntry;
 import io.signalbox.ingest.contact.ContactStatus;
 import io.signalbox.ingest.contact.TicketLink;
+import io.signalbox.ingest.conversation.ConversationMembers;
 import io.signalbox.ingest.conversation.KnownMail;
-import io.signalbox.ingest.conversation.Talk;
-import io.signalbox.ingest.duplicate.Seen;
+import io.signalbox.ingest.duplicate.KnownExternalId;
 import io.signalbox.ingest.identity.Link;
 import io.signalbox.ingest.suspension.Suspension;
 import java.time.Instant;
@@ -22,7 +22,7 @@ sealed interface Fact {
   record Taken(ContactEntry contact) implements Fact {}
 
   /** An external id came for the first time. */
-  record Remembered(Seen seen) implements Fact {}
+  record Remembered(KnownExternalId seen) implements Fact {}
 
   /** External ids were forgotten. */
   record Forgot(List<UUID> keys) implements Fact {}
@@ -40,7 +40,7 @@ sealed interface Fact {
   record Linked(Link link) implements Fact {}
 
   /** A conversation began, has a new member, came to its end or goes on after it. */
-  record Talked(Talk talk) implements Fact {}
+  record MembersChanged(ConversationMembers members) implements Fact {}
 
   /** A contact has to wait. */
   record Held(Suspension suspension) implements Fact {}

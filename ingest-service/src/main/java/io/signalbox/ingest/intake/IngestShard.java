@@ -86,7 +86,7 @@ public final class IngestShard implements Shard<Fact> {
     memory.mails.fetch(mails, db).stream().map(KnownMail::conversation).forEach(conversations::add);
     conversations.addAll(conversationsWaiting(batch, db));
     memory.identities.fetch(addresses, db);
-    memory.talks.fetch(conversations, db);
+    memory.conversations.fetch(conversations, db);
   }
 
   @Override

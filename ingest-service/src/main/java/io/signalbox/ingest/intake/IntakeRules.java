@@ -6,10 +6,10 @@ import io.signalbox.contracts.contact.ContactEvent;
 import io.signalbox.ingest.channel.Admission;
 import io.signalbox.ingest.contact.ContactEntry;
 import io.signalbox.ingest.contact.ContactStatus;
+import io.signalbox.ingest.conversation.ConversationMembers;
 import io.signalbox.ingest.conversation.KnownMail;
-import io.signalbox.ingest.conversation.Talk;
 import io.signalbox.ingest.conversation.Threading;
-import io.signalbox.ingest.duplicate.Seen;
+import io.signalbox.ingest.duplicate.KnownExternalId;
 import io.signalbox.ingest.identity.Identification;
 import io.signalbox.ingest.suspension.Suspension;
 import io.signalbox.runtime.shard.Decision;
@@ -57,7 +57,7 @@ final class IntakeRules {
     var decision = Decision.<Fact>of();
     sender.learnt().forEach(link -> decision.fact(new Fact.Linked(link)));
     if (draft.externalKey() != null) {
-      var seen = new Seen(draft.externalKey(), draft.contactId(), draft.at());
+      var seen = new KnownExternalId(draft.externalKey(), draft.contactId(), draft.at());
       decision.fact(new Fact.Remembered(seen));
     }
     if (draft.mail() != null) {
@@ -98,9 +98,9 @@ final class IntakeRules {
   private void settle(
       Draft draft, Identification sender, Threading threading, Decision.Builder<Fact> decision) {
     var accepted = draft.accepted(sender.customerId(), threading);
-    var talk = threading.shared() ? memory.talks.find(threading.key()) : null;
+    var members = threading.shared() ? memory.conversations.find(threading.key()) : null;
     var suspension =
-        SuspensionRules.of(draft, talk)
+        SuspensionRules.of(draft, members)
             .map(why -> new Suspension(why.reason(), why.detail(), accepted));
     if (suspension.isPresent()) {
       hold(draft, suspension.get(), decision);
@@ -109,9 +109,9 @@ final class IntakeRules {
     decision.fact(taken(draft, ContactStatus.ACCEPTED, null, null));
     decision.event(event(draft, "contact.accepted", accepted));
     if (threading.shared()) {
-      var joined = joined(draft, talk, threading.key());
-      if (!joined.equals(talk)) {
-        decision.fact(new Fact.Talked(joined));
+      var joined = joined(draft, members, threading.key());
+      if (!joined.equals(members)) {
+        decision.fact(new Fact.MembersChanged(joined));
       }
       draft.named().stream()
           .filter(mail -> memory.mails.find(mail) == null)
@@ -120,8 +120,10 @@ final class IntakeRules {
     }
   }
 
-  private static Talk joined(Draft draft, @Nullable Talk talk, String key) {
-    var before = talk == null ? Talk.begun(key, draft.workspace(), draft.at()) : talk;
+  private static ConversationMembers joined(
+      Draft draft, @Nullable ConversationMembers members, String key) {
+    var before =
+        members == null ? ConversationMembers.begun(key, draft.workspace(), draft.at()) : members;
     return before.with(draft.addresses(), draft.addressed(), draft.at());
   }
 

@@ -2,9 +2,9 @@ package io.signalbox.ingest.intake;
 
 import io.signalbox.ingest.channel.ChannelTable;
 import io.signalbox.ingest.contact.ContactTable;
+import io.signalbox.ingest.conversation.ConversationMembersTable;
 import io.signalbox.ingest.conversation.MailTable;
-import io.signalbox.ingest.conversation.TalkTable;
-import io.signalbox.ingest.duplicate.SeenTable;
+import io.signalbox.ingest.duplicate.KnownExternalIdTable;
 import io.signalbox.ingest.identity.IdentityTable;
 import io.signalbox.ingest.suspension.SuspensionTable;
 import io.signalbox.runtime.shard.Db;
@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** What a shard of ingest knows while it decides one batch, and what of that is to be written. */
 final class Memory {
   final ChannelTable channels;
-  final SeenTable seen;
+  final KnownExternalIdTable seen;
   final IdentityTable identities = new IdentityTable();
   final MailTable mails;
-  final TalkTable talks = new TalkTable();
+  final ConversationMembersTable conversations = new ConversationMembersTable();
   final SuspensionTable suspensions = new SuspensionTable();
   final ContactTable contacts = new ContactTable();
   private @Nullable Instant pruningDue;
 
   Memory(int shard) {
     channels = new ChannelTable(shard);
-    seen = new SeenTable(shard);
+    seen = new KnownExternalIdTable(shard);
     mails = new MailTable(shard);
   }
 
@@ -49,7 +49,7 @@ final class Memory {
       }
       case Fact.PruningPlanned(var due) -> pruningDue = due;
       case Fact.Linked(var link) -> identities.add(link);
-      case Fact.Talked(var talk) -> talks.put(talk);
+      case Fact.MembersChanged(var members) -> conversations.put(members);
       case Fact.Held(var suspension) -> suspensions.add(suspension);
       case Fact.Settled(var suspension, var status) -> {
         suspensions.remove(suspension);
@@ -64,7 +64,7 @@ final class Memory {
     seen.write(db);
     mails.write(db);
     identities.write(db);
-    talks.write(db);
+    conversations.write(db);
     contacts.write(db);
     suspensions.write(db);
   }
@@ -74,7 +74,7 @@ final class Memory {
     seen.clear();
     mails.clear();
     identities.clear();
-    talks.clear();
+    conversations.clear();
     suspensions.clear();
   }
 }

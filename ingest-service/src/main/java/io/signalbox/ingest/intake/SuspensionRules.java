@@ -1,7 +1,7 @@
 package io.signalbox.ingest.intake;
 
 import io.signalbox.contracts.contact.SuspensionReason;
-import io.signalbox.ingest.conversation.Talk;
+import io.signalbox.ingest.conversation.ConversationMembers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +15,19 @@ final class SuspensionRules {
   /**
    * The first reason that applies.
    *
-   * @param talk the conversation it belongs to; null if it begins one
+   * @param members the conversation it belongs to; null if it begins one
    */
-  static Optional<Why> of(Draft draft, @Nullable Talk talk) {
-    if (draft.words().blank() && draft.contact().attachments().isEmpty()) {
+  static Optional<Why> of(Draft draft, @Nullable ConversationMembers members) {
+    if (draft.contactText().blank() && draft.contact().attachments().isEmpty()) {
       return Optional.of(
           new Why(SuspensionReason.UNREADABLE, "It has no subject, no text and no attachment."));
     }
-    if (talk != null && !talk.includes(draft.addresses())) {
+    if (members != null && !members.includes(draft.addresses())) {
       return Optional.of(
           new Why(
               SuspensionReason.SENDER_NOT_IN_CONVERSATION,
               "The sender never wrote in conversation %s, nor did anybody there write to them."
-                  .formatted(talk.id())));
+                  .formatted(members.id())));
     }
     return Optional.empty();
   }

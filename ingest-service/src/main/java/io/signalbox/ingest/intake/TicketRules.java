@@ -74,9 +74,9 @@ final class TicketRules {
 
   private void ended(
       @Nullable String conversation, @Nullable Instant at, Decision.Builder<Fact> decision) {
-    var talk = conversation == null ? null : memory.talks.find(conversation);
-    if (talk != null && !Objects.equals(talk.endedAt(), at)) {
-      decision.fact(new Fact.Talked(talk.ended(at)));
+    var members = conversation == null ? null : memory.conversations.find(conversation);
+    if (members != null && !Objects.equals(members.endedAt(), at)) {
+      decision.fact(new Fact.MembersChanged(members.ended(at)));
     }
   }
 

@@ -2,7 +2,7 @@ package io.signalbox.ingest.suspension;
 
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.SuspensionReason;
-import io.signalbox.ingest.normalising.Words;
+import io.signalbox.ingest.normalising.ContactText;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
 import java.sql.ResultSet;
@@ -79,7 +79,7 @@ public final class SuspensionTable {
           s.setString(4, suspension.detail());
           s.setString(5, Json.text(suspension.accepted().from()));
           s.setString(6, suspension.accepted().subject());
-          s.setString(7, Words.beginning(suspension.accepted().text()));
+          s.setString(7, ContactText.beginning(suspension.accepted().text()));
           s.setString(8, Json.text(suspension.accepted()));
         });
     fresh.clear();

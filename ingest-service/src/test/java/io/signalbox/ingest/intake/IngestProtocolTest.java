@@ -93,7 +93,7 @@ class IngestProtocolTest {
     var json = "{\"channel\":\"web\",\"from\":\"a@b.example\",\"html\":\"<p>one<p>two\",\"x\":1}";
     assertThat(decode(json))
         .isInstanceOfSatisfying(
-            Submission.class, it -> assertThat(it.words().text()).isEqualTo("one\n\ntwo"));
+            Submission.class, it -> assertThat(it.contactText().text()).isEqualTo("one\n\ntwo"));
   }
 
   private Object decode(String value) throws BadRecord, UnknownType {

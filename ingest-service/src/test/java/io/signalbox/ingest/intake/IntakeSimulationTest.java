@@ -7,7 +7,7 @@ import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.ContactEvent.Suspended;
 import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
 import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
-import io.signalbox.ingest.duplicate.Seen;
+import io.signalbox.ingest.duplicate.KnownExternalId;
 import io.signalbox.runtime.shard.Input;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +122,7 @@ class IntakeSimulationTest {
         rejected++;
       } else if (key != null) {
         var first = firstSeen.get(key);
-        if (first != null && first.plus(Seen.MEMORY).isAfter(door.now())) {
+        if (first != null && first.plus(KnownExternalId.MEMORY).isAfter(door.now())) {
           duplicates++;
         } else {
           firstSeen.put(key, door.now());

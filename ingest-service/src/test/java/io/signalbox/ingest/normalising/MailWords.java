@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class MailWords {
   private MailWords() {}
 
-  static Words of(String text) {
-    return Words.of(contact(Channel.EMAIL, null, text, null));
+  static ContactText of(String text) {
+    return ContactText.of(contact(Channel.EMAIL, null, text, null));
   }
 
-  static Words ofChat(String text) {
-    return Words.of(contact(Channel.CHAT, null, text, null));
+  static ContactText ofChat(String text) {
+    return ContactText.of(contact(Channel.CHAT, null, text, null));
   }
 
-  static Words of(@Nullable String subject, @Nullable String text, @Nullable String html) {
-    return Words.of(contact(Channel.EMAIL, subject, text, html));
+  static ContactText of(@Nullable String subject, @Nullable String text, @Nullable String html) {
+    return ContactText.of(contact(Channel.EMAIL, subject, text, html));
   }
 
   private static Submitted contact(

@@ -23,7 +23,7 @@ public record AgentState(
     int misses,
     Load load) {
   /** The longest anyone cools: this many times the first pause. */
-  private static final int COOLING_DOUBLINGS_MAX = 4;
+  private static final int PAUSE_DOUBLINGS_MAX = 4;
 
   /** A new agent: not there yet. */
   public static AgentState hired(String workspace, String id, Instant at) {
@@ -41,7 +41,7 @@ public record AgentState(
   }
 
   /** Whether they get no tickets because they missed an offer a moment ago. */
-  public boolean cooling(Instant at) {
+  public boolean pausedForMissedOffers(Instant at) {
     return coolsUntil != null && at.isBefore(coolsUntil);
   }
 
@@ -90,7 +90,7 @@ public record AgentState(
 
   /** The same, having missed an offer: the pause doubles with every miss in a row. */
   public AgentState missed(Instant at, Duration pause) {
-    var times = 1L << Math.min(misses, COOLING_DOUBLINGS_MAX);
+    var times = 1L << Math.min(misses, PAUSE_DOUBLINGS_MAX);
     return new AgentState(
         workspace, id, presence, idleSince, at.plus(pause.multipliedBy(times)), misses + 1, load);
   }

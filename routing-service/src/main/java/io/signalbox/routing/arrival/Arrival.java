@@ -9,12 +9,12 @@ import io.signalbox.routing.classification.Facts;
 import io.signalbox.routing.classification.RuleBook;
 import io.signalbox.routing.conversation.ConversationTable;
 import io.signalbox.routing.conversation.Threading;
-import io.signalbox.routing.floor.Draft;
-import io.signalbox.routing.floor.Fact;
-import io.signalbox.routing.handling.Returning;
+import io.signalbox.routing.handling.Reactivation;
 import io.signalbox.routing.message.Message;
 import io.signalbox.routing.offer.Dispatch;
 import io.signalbox.routing.settings.RoutingSettings;
+import io.signalbox.routing.state.Draft;
+import io.signalbox.routing.state.Fact;
 import io.signalbox.routing.ticket.Answering;
 import io.signalbox.routing.ticket.Origin;
 import io.signalbox.routing.ticket.Phase;
@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of an accepted contact. */
 public final class Arrival {
   private final Dispatch dispatch;
-  private final Returning returning;
+  private final Reactivation reactivation;
   private final RoutingSettings settings;
 
   /** Arrival by way of these. */
-  public Arrival(Dispatch dispatch, Returning returning, RoutingSettings settings) {
+  public Arrival(Dispatch dispatch, Reactivation reactivation, RoutingSettings settings) {
     this.dispatch = dispatch;
-    this.returning = returning;
+    this.reactivation = reactivation;
     this.settings = settings;
   }
 
@@ -75,12 +75,12 @@ public final class Arrival {
 
   private void resume(Draft draft, Ticket ticket, Accepted contact) {
     var joined = join(draft, ticket, contact);
-    var _ = returning.resume(draft, joined, "the customer wrote");
+    var _ = reactivation.resume(draft, joined, "the customer wrote");
   }
 
   private void reopen(Draft draft, Ticket ticket, Accepted contact) {
     var joined = join(draft, ticket, contact);
-    var _ = returning.reopen(draft, joined, contact.contactId(), null, "the customer wrote");
+    var _ = reactivation.reopen(draft, joined, contact.contactId(), null, "the customer wrote");
   }
 
   private static Ticket join(Draft draft, Ticket ticket, Accepted contact) {
@@ -130,7 +130,7 @@ public final class Arrival {
   }
 
   private static Ticket classify(Draft draft, Ticket ticket, Accepted contact) {
-    var said = draft.floor().definitions().rules().classify(Facts.of(contact));
+    var said = draft.workspaceState().definitions().rules().classify(Facts.of(contact));
     return draft.tell(
         ticket.classified(said.classification()).placed(said.queue(), Step.CLASSIFIED),
         view -> new TicketEvent.Classified(view, null, said.reasons(), null));

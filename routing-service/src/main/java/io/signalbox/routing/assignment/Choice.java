@@ -60,7 +60,7 @@ public final class Choice {
   /** What keeps a member from it now; null if nothing does. */
   private @Nullable Verdict verdict(DefineAgent agent, AgentState state) {
     if (!state.available()) return Verdict.AWAY;
-    if (state.cooling(at)) return Verdict.COOLING;
+    if (state.pausedForMissedOffers(at)) return Verdict.MISSED_OFFERS;
     if (declined.contains(agent.id())) return Verdict.DECLINED;
     return Capacity.hasRoom(agent, state.load(), ticket.origin().channel())
         ? null

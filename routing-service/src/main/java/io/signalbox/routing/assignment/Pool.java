@@ -52,7 +52,7 @@ public final class Pool {
     this.others = others;
   }
 
-  static Pool of(LineKey key, Definitions definitions, Scarcity skills) {
+  static Pool of(BacklogKey key, Definitions definitions, Scarcity skills) {
     var qualification = new Qualification(definitions, key);
     var asked = qualification.requirements();
     var fit = new TreeMap<Integer, List<DefineAgent>>();

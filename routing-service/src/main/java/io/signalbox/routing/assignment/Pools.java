@@ -10,7 +10,7 @@ public final class Pools {
   private static final int POOLS_MAX = 4_096;
 
   private final Definitions definitions;
-  private final Map<LineKey, Pool> pools = new HashMap<>();
+  private final Map<BacklogKey, Pool> pools = new HashMap<>();
   private @Nullable Scarcity scarcity;
 
   /** Pools by these definitions. */
@@ -19,7 +19,7 @@ public final class Pools {
   }
 
   /** Who may take tickets of that line. */
-  public Pool of(LineKey key) {
+  public Pool of(BacklogKey key) {
     var known = pools.get(key);
     if (known != null) return known;
     // brands and channels come from outside: there may be more lines than are worth
@@ -39,7 +39,7 @@ public final class Pools {
    * Whether the agent and their site may have tickets of that line at all: what even a transfer
    * must respect.
    */
-  public boolean inBounds(String agent, LineKey key) {
+  public boolean inBounds(String agent, BacklogKey key) {
     var defined = definitions.agent(agent);
     return defined != null && new Qualification(definitions, key).outOfBounds(defined).isEmpty();
   }

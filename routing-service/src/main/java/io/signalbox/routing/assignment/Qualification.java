@@ -9,10 +9,10 @@ import java.util.Optional;
 /** Whether an agent may take tickets of a line, as the definitions say. */
 final class Qualification {
   private final Definitions definitions;
-  private final LineKey key;
+  private final BacklogKey key;
   private final Requirements requirements;
 
-  Qualification(Definitions definitions, LineKey key) {
+  Qualification(Definitions definitions, BacklogKey key) {
     this.definitions = definitions;
     this.key = key;
     this.requirements = key.requirements(definitions);

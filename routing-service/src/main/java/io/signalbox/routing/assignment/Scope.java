@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
   private Scope() {}
 
-  static boolean covers(DefineSite site, LineKey key, int tier) {
+  static boolean covers(DefineSite site, BacklogKey key, int tier) {
     return holds(site.channels(), key.channel())
         && holds(site.brands(), key.brand())
         && holds(site.intents(), key.intent())

@@ -5,7 +5,7 @@ public enum Verdict {
   CHOSEN("chosen"),
   OUTRANKED("outranked"),
   AT_CAPACITY("at-capacity"),
-  COOLING("cooling"),
+  MISSED_OFFERS("missed-offers"),
   DECLINED("declined"),
   AWAY("away"),
   LOWER_TIER("lower-tier"),

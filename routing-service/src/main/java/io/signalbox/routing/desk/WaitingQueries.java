@@ -3,8 +3,8 @@ package io.signalbox.routing.desk;
 import io.signalbox.routing.agent.AgentState;
 import io.signalbox.routing.agent.AgentTable;
 import io.signalbox.routing.agent.Load;
+import io.signalbox.routing.assignment.BacklogKey;
 import io.signalbox.routing.assignment.Choice;
-import io.signalbox.routing.assignment.LineKey;
 import io.signalbox.routing.assignment.Pools;
 import io.signalbox.routing.definition.DefinitionTable;
 import io.signalbox.routing.table.Columns;
@@ -46,7 +46,7 @@ final class WaitingQueries {
   @Nullable WaitingDetails explain(Ticket ticket, Instant now) {
     if (!(ticket.phase() instanceof Phase.Queued queued)) return null;
     var definitions = DefinitionTable.withoutRules(queries, ticket.workspace());
-    var line = LineKey.of(ticket);
+    var line = BacklogKey.of(ticket);
     var pool = new Pools(definitions).of(line);
     var agents = agents(ticket.workspace());
     var choice = Choice.among(pool, ticket, queued.declined(), agents::get, now);

@@ -12,14 +12,14 @@ import io.signalbox.contracts.ticket.RoutingCommand.ReplyToTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.ResolveTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.ResumeTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.TransferTicket;
-import io.signalbox.routing.answer.Refusal;
-import io.signalbox.routing.answer.TicketAnswer;
-import io.signalbox.routing.floor.Draft;
-import io.signalbox.routing.floor.Fact;
 import io.signalbox.routing.offer.Dispatch;
 import io.signalbox.routing.offer.Offers;
+import io.signalbox.routing.state.Draft;
+import io.signalbox.routing.state.Fact;
 import io.signalbox.routing.ticket.LifeCycle;
+import io.signalbox.routing.ticket.Refusal;
 import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.routing.ticket.TicketAnswer;
 import io.signalbox.routing.ticket.TicketIds;
 import io.signalbox.routing.ticket.Trigger;
 import io.signalbox.runtime.shard.Decision;
@@ -34,8 +34,8 @@ public final class Handling {
   private final Dispatch dispatch;
 
   /** Handling by way of these. */
-  public Handling(Dispatch dispatch, Offers offers, Returning returning) {
-    this.work = new Work(offers, returning);
+  public Handling(Dispatch dispatch, Offers offers, Reactivation reactivation) {
+    this.work = new Work(offers, reactivation);
     var release = new Release(offers);
     this.handover = new Handover(dispatch, release);
     this.reclassifying = new Reclassifying(dispatch, release);

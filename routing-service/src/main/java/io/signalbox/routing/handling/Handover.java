@@ -5,12 +5,12 @@ import io.signalbox.contracts.ticket.RoutingCommand.EscalateTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.TransferTicket;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.routing.agent.Capacity;
-import io.signalbox.routing.answer.Refusal;
-import io.signalbox.routing.assignment.LineKey;
-import io.signalbox.routing.floor.Draft;
+import io.signalbox.routing.assignment.BacklogKey;
 import io.signalbox.routing.offer.Dispatch;
 import io.signalbox.routing.offer.Turns;
+import io.signalbox.routing.state.Draft;
 import io.signalbox.routing.ticket.Placement;
+import io.signalbox.routing.ticket.Refusal;
 import io.signalbox.routing.ticket.Step;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.runtime.shard.Received;
@@ -38,7 +38,7 @@ final class Handover {
 
   private Result toAgent(
       Draft draft, Ticket ticket, @Nullable String giver, String to, @Nullable String reason) {
-    var defined = draft.floor().definitions().agent(to);
+    var defined = draft.workspaceState().definitions().agent(to);
     if (defined == null) return new Result.Refused(Refusal.unknownAgent(to));
     var refusal = refusal(draft, ticket, defined);
     if (refusal != null) return new Result.Refused(refusal);
@@ -68,7 +68,7 @@ final class Handover {
     if (holder != null && holder.agent().equals(to.id())) {
       return Refusal.agentUnavailable(to.id(), "has it already");
     }
-    if (!draft.floor().pools().inBounds(to.id(), LineKey.of(ticket))) {
+    if (!draft.workspaceState().pools().inBounds(to.id(), BacklogKey.of(ticket))) {
       return Refusal.outOfScope(to.id());
     }
     if (state == null || !Turns.takesWork(state, draft.at())) {
@@ -81,7 +81,7 @@ final class Handover {
 
   private Result toQueue(
       Draft draft, Ticket ticket, @Nullable String giver, String queue, @Nullable String reason) {
-    if (!draft.floor().definitions().hasQueue(queue)) {
+    if (!draft.workspaceState().definitions().hasQueue(queue)) {
       return new Result.Refused(Refusal.unknownQueue(queue));
     }
     var from = ticket.placement().queue();
@@ -109,8 +109,8 @@ final class Handover {
     }
     var queue = ticket.placement().queue();
     var step = ticket.placement().step();
-    var higher = LineKey.of(ticket.placed(queue, step.raised(wanted)));
-    var pool = draft.floor().pools().of(higher);
+    var higher = BacklogKey.of(ticket.placed(queue, step.raised(wanted)));
+    var pool = draft.workspaceState().pools().of(higher);
     var above = "at tier " + wanted + " or above";
     if (pool.isEmpty()) return new Result.Refused(Refusal.nobodyQualified(above));
     if (input.actor().role() == Role.SYSTEM && !pool.isServed(draft)) {
@@ -132,7 +132,7 @@ final class Handover {
   private static int tierOfAgent(Draft draft, Ticket ticket) {
     var holder = ticket.phase().holder();
     var who = holder == null ? ticket.phase().assignee() : holder;
-    var defined = who == null ? null : draft.floor().definitions().agent(who.agent());
+    var defined = who == null ? null : draft.workspaceState().definitions().agent(who.agent());
     return defined == null ? 0 : defined.tier();
   }
 }

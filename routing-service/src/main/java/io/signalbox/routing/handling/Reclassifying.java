@@ -4,11 +4,11 @@ import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.RoutingCommand.ReclassifyTicket;
 import io.signalbox.contracts.ticket.TicketEvent;
-import io.signalbox.routing.answer.Refusal;
-import io.signalbox.routing.assignment.LineKey;
-import io.signalbox.routing.floor.Draft;
+import io.signalbox.routing.assignment.BacklogKey;
 import io.signalbox.routing.offer.Dispatch;
+import io.signalbox.routing.state.Draft;
 import io.signalbox.routing.ticket.Phase;
+import io.signalbox.routing.ticket.Refusal;
 import io.signalbox.routing.ticket.Step;
 import io.signalbox.routing.ticket.Ticket;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Reclassifying {
   Result reclassify(Draft draft, Ticket ticket, @Nullable String agent, ReclassifyTicket command) {
     var from = ticket.placement().queue();
     var queue = command.queue() == null ? from : command.queue();
-    if (!draft.floor().definitions().hasQueue(queue)) {
+    if (!draft.workspaceState().definitions().hasQueue(queue)) {
       return new Result.Refused(Refusal.unknownQueue(queue));
     }
     var refusal = refusal(command);
@@ -78,17 +78,17 @@ final class Reclassifying {
   }
 
   private Ticket goOn(Draft draft, Ticket before, Ticket ticket) {
-    var line = LineKey.of(ticket);
-    if (line.equals(LineKey.of(before))) return ticket;
+    var line = BacklogKey.of(ticket);
+    if (line.equals(BacklogKey.of(before))) return ticket;
     var moved = !before.placement().queue().equals(ticket.placement().queue());
     return switch (ticket.phase()) {
       case Phase.Queued queued -> dispatch.place(draft, ticket, queued.since(), queued.declined());
       case Phase.Offered offered -> {
-        var fits = draft.floor().pools().of(line).has(offered.to().agent());
+        var fits = draft.workspaceState().pools().of(line).has(offered.to().agent());
         yield fits ? ticket : toOthers(draft, ticket);
       }
       case Phase.InProgress work ->
-          moved || !draft.floor().pools().inBounds(work.by().agent(), line)
+          moved || !draft.workspaceState().pools().inBounds(work.by().agent(), line)
               ? toOthers(draft, ticket)
               : ticket;
       case Phase.Pending _, Phase.OnHold _ -> {

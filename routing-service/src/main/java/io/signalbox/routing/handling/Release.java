@@ -1,9 +1,9 @@
 package io.signalbox.routing.handling;
 
 import io.signalbox.contracts.ticket.TicketEvent;
-import io.signalbox.routing.floor.Draft;
-import io.signalbox.routing.floor.Kinds;
 import io.signalbox.routing.offer.Offers;
+import io.signalbox.routing.state.Draft;
+import io.signalbox.routing.state.Kinds;
 import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Status;
 import io.signalbox.routing.ticket.Ticket;

@@ -1,6 +1,6 @@
 package io.signalbox.routing.handling;
 
-import io.signalbox.routing.answer.Refusal;
+import io.signalbox.routing.ticket.Refusal;
 import io.signalbox.routing.ticket.Ticket;
 
 /** What carrying out a command led to. */

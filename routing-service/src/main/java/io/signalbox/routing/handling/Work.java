@@ -2,13 +2,13 @@ package io.signalbox.routing.handling;
 
 import io.signalbox.contracts.contact.OutboundEvent.ReplyRequested;
 import io.signalbox.contracts.ticket.TicketEvent;
-import io.signalbox.routing.answer.Refusal;
-import io.signalbox.routing.floor.Draft;
-import io.signalbox.routing.floor.Fact;
-import io.signalbox.routing.floor.Kinds;
 import io.signalbox.routing.message.Message;
 import io.signalbox.routing.offer.Offers;
+import io.signalbox.routing.state.Draft;
+import io.signalbox.routing.state.Fact;
+import io.signalbox.routing.state.Kinds;
 import io.signalbox.routing.ticket.Phase;
+import io.signalbox.routing.ticket.Refusal;
 import io.signalbox.routing.ticket.Ticket;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** What the agent who has a ticket does with it. */
 final class Work {
   private final Offers offers;
-  private final Returning returning;
+  private final Reactivation reactivation;
 
-  Work(Offers offers, Returning returning) {
+  Work(Offers offers, Reactivation reactivation) {
     this.offers = offers;
-    this.returning = returning;
+    this.reactivation = reactivation;
   }
 
   /** The customer is answered; {@code cause} is the command's id. */
@@ -93,7 +93,7 @@ final class Work {
   }
 
   Result resume(Draft draft, Ticket ticket) {
-    return new Result.Done(returning.resume(draft, ticket, null));
+    return new Result.Done(reactivation.resume(draft, ticket, null));
   }
 
   /** The time to wait is over; false if the ticket does not wait until now. */
@@ -111,7 +111,7 @@ final class Work {
               null;
         };
     if (until == null || until.isAfter(draft.at())) return false;
-    var _ = returning.resume(draft, ticket, "time is up");
+    var _ = reactivation.resume(draft, ticket, "time is up");
     return true;
   }
 
@@ -125,7 +125,7 @@ final class Work {
   }
 
   Result reopen(Draft draft, Ticket ticket, @Nullable String agent, @Nullable String reason) {
-    return new Result.Done(returning.reopen(draft, ticket, null, agent, reason));
+    return new Result.Done(reactivation.reopen(draft, ticket, null, agent, reason));
   }
 
   Result close(Draft draft, Ticket ticket, @Nullable String agent, @Nullable String reason) {

@@ -4,14 +4,14 @@ import io.signalbox.contracts.ticket.AssignedHow;
 import io.signalbox.contracts.ticket.Explanation;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import io.signalbox.contracts.ticket.TicketEvent;
+import io.signalbox.routing.assignment.BacklogKey;
 import io.signalbox.routing.assignment.Choice;
 import io.signalbox.routing.assignment.Explaining;
 import io.signalbox.routing.assignment.ExplanationTable.Explained;
-import io.signalbox.routing.assignment.LineKey;
-import io.signalbox.routing.floor.Draft;
-import io.signalbox.routing.floor.Fact;
-import io.signalbox.routing.floor.Kinds;
 import io.signalbox.routing.settings.RoutingSettings;
+import io.signalbox.routing.state.Draft;
+import io.signalbox.routing.state.Fact;
+import io.signalbox.routing.state.Kinds;
 import io.signalbox.routing.ticket.Assignee;
 import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Ticket;
@@ -39,7 +39,7 @@ public final class Dispatch {
    * @param declined those it does not go to for a while
    */
   public Ticket place(Draft draft, Ticket ticket, Instant since, List<String> declined) {
-    var pool = draft.floor().pools().of(LineKey.of(ticket));
+    var pool = draft.workspaceState().pools().of(BacklogKey.of(ticket));
     var choice = Choice.among(pool, ticket, declined, draft, draft.at());
     var agent = choice.agent();
     if (agent != null) {
@@ -121,7 +121,7 @@ public final class Dispatch {
   }
 
   private Duration timeout(Draft draft, String queue) {
-    var defined = draft.floor().definitions().queue(queue);
+    var defined = draft.workspaceState().definitions().queue(queue);
     var said = defined == null ? null : defined.offerTimeout();
     return said == null ? settings.offerTimeout() : said;
   }

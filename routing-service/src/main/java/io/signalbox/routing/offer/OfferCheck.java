@@ -1,8 +1,8 @@
 package io.signalbox.routing.offer;
 
 import io.signalbox.contracts.ticket.OfferEnd;
-import io.signalbox.routing.answer.Refusal;
 import io.signalbox.routing.ticket.Phase;
+import io.signalbox.routing.ticket.Refusal;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.TicketIds.OfferId;
 import java.time.Instant;

@@ -6,17 +6,17 @@ import io.signalbox.contracts.ticket.RoutingCommand.AboutOffer;
 import io.signalbox.contracts.ticket.RoutingCommand.AcceptOffer;
 import io.signalbox.contracts.ticket.RoutingCommand.RejectOffer;
 import io.signalbox.contracts.ticket.TicketEvent;
-import io.signalbox.routing.answer.Refusal;
-import io.signalbox.routing.answer.TicketAnswer;
+import io.signalbox.routing.assignment.BacklogKey;
 import io.signalbox.routing.assignment.Explaining;
-import io.signalbox.routing.assignment.LineKey;
-import io.signalbox.routing.floor.Draft;
-import io.signalbox.routing.floor.Fact;
-import io.signalbox.routing.floor.Floor;
-import io.signalbox.routing.floor.Kinds;
 import io.signalbox.routing.settings.RoutingSettings;
+import io.signalbox.routing.state.Draft;
+import io.signalbox.routing.state.Fact;
+import io.signalbox.routing.state.Kinds;
+import io.signalbox.routing.state.WorkspaceState;
 import io.signalbox.routing.ticket.Phase;
+import io.signalbox.routing.ticket.Refusal;
 import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.routing.ticket.TicketAnswer;
 import io.signalbox.routing.ticket.TicketIds;
 import io.signalbox.routing.ticket.TicketIds.OfferId;
 import io.signalbox.runtime.shard.Decision;
@@ -75,7 +75,7 @@ public final class Offers {
 
   /** Contracts may have changed since the offer was made. */
   private static boolean inBounds(Draft draft, Ticket ticket, Phase.Offered offered) {
-    return draft.floor().pools().inBounds(offered.to().agent(), LineKey.of(ticket));
+    return draft.workspaceState().pools().inBounds(offered.to().agent(), BacklogKey.of(ticket));
   }
 
   private Ticket accepted(Draft draft, Ticket ticket, Phase.Offered offered, OfferId id) {
@@ -140,7 +140,8 @@ public final class Offers {
       draft.put(missed);
       var until = missed.coolsUntil();
       if (until != null) {
-        draft.setTimer(Floor.timerSubject(draft.workspace(), agent), Kinds.COOL, until);
+        draft.setTimer(
+            WorkspaceState.timerSubject(draft.workspace(), agent), Kinds.PAUSE_OVER, until);
       }
     }
   }

@@ -3,10 +3,10 @@ package io.signalbox.routing.shard;
 import io.signalbox.contracts.contact.ContactEvent;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.routing.arrival.Arrival;
-import io.signalbox.routing.attendance.Attendance;
 import io.signalbox.routing.conversation.ConversationTable;
-import io.signalbox.routing.floor.Kinds;
-import io.signalbox.routing.floor.Memory;
+import io.signalbox.routing.presence.PresenceRules;
+import io.signalbox.routing.state.Kinds;
+import io.signalbox.routing.state.Memory;
 import io.signalbox.routing.ticket.TicketIds;
 import io.signalbox.routing.ticket.TicketIds.OfferId;
 import io.signalbox.routing.ticket.TicketTable;
@@ -45,7 +45,7 @@ final class Fetching {
       memory.fetched(List.of(row.ticket()));
     }
     fetch(tickets, db);
-    fetch(Foresight.turns(memory, batch), db);
+    fetch(BacklogPrefetch.turns(memory, batch), db);
   }
 
   private void fetch(Set<UUID> ids, Db db) {
@@ -63,24 +63,28 @@ final class Fetching {
       case RoutingCommand.AboutOffer about ->
           TicketIds.offer(about.offerId()).map(OfferId::ticket).ifPresent(tickets::add);
       case RoutingCommand.SetPresence presence ->
-          tickets.addAll(memory.floor(input.workspace()).heldBy(presence.agentId()));
+          tickets.addAll(memory.workspaceState(input.workspace()).heldBy(presence.agentId()));
       case RoutingCommand.RemoveAgent removal -> {
-        var floor = memory.floor(input.workspace());
-        tickets.addAll(floor.heldBy(removal.id()));
-        add(floor.keptBy(removal.id()), tickets);
+        var workspaceState = memory.workspaceState(input.workspace());
+        tickets.addAll(workspaceState.heldBy(removal.id()));
+        add(workspaceState.keptBy(removal.id()), tickets);
       }
       default -> {} // names no ticket
     }
   }
 
   private void due(Due due, Set<UUID> tickets) {
-    var floor = memory.floor(due.workspace());
+    var workspaceState = memory.workspaceState(due.workspace());
     switch (due.kind()) {
-      case Kinds.BOUNDS -> tickets.addAll(floor.outOfBounds(Attendance.RECALLS_MAX));
+      case Kinds.BOUNDS -> tickets.addAll(workspaceState.outOfBounds(PresenceRules.RECALLS_MAX));
       case Kinds.ABSENT, Kinds.LONG_ABSENT -> {
-        var agent = floor.agentOfTimer(due.subject());
+        var agent = workspaceState.agentOfTimer(due.subject());
         if (agent == null) return;
-        add(due.kind().equals(Kinds.ABSENT) ? floor.heldBy(agent) : floor.keptBy(agent), tickets);
+        add(
+            due.kind().equals(Kinds.ABSENT)
+                ? workspaceState.heldBy(agent)
+                : workspaceState.keptBy(agent),
+            tickets);
       }
       default -> TicketIds.ticket(due.subject()).ifPresent(tickets::add);
     }
@@ -88,6 +92,6 @@ final class Fetching {
 
   /** As many as are decided on at once, and the same ones. */
   private static void add(Set<UUID> theirs, Set<UUID> tickets) {
-    theirs.stream().sorted().limit(Attendance.RECALLS_MAX).forEach(tickets::add);
+    theirs.stream().sorted().limit(PresenceRules.RECALLS_MAX).forEach(tickets::add);
   }
 }

@@ -2,24 +2,24 @@ package io.signalbox.routing.shard;
 
 import io.signalbox.contracts.contact.ContactEvent;
 import io.signalbox.contracts.ticket.RoutingCommand;
-import io.signalbox.routing.answer.Refusal;
 import io.signalbox.routing.arrival.Arrival;
-import io.signalbox.routing.attendance.Attendance;
 import io.signalbox.routing.definition.Defined;
 import io.signalbox.routing.definition.DefinitionRules;
 import io.signalbox.routing.definition.DefinitionRules.Verdict;
 import io.signalbox.routing.definition.Definitions;
-import io.signalbox.routing.floor.Draft;
-import io.signalbox.routing.floor.Fact;
-import io.signalbox.routing.floor.Kinds;
-import io.signalbox.routing.floor.Loading;
-import io.signalbox.routing.floor.Memory;
 import io.signalbox.routing.handling.Acting;
 import io.signalbox.routing.handling.Handling;
-import io.signalbox.routing.handling.Returning;
+import io.signalbox.routing.handling.Reactivation;
 import io.signalbox.routing.offer.Dispatch;
 import io.signalbox.routing.offer.Offers;
+import io.signalbox.routing.presence.PresenceRules;
 import io.signalbox.routing.settings.RoutingSettings;
+import io.signalbox.routing.state.Draft;
+import io.signalbox.routing.state.Fact;
+import io.signalbox.routing.state.Kinds;
+import io.signalbox.routing.state.Loading;
+import io.signalbox.routing.state.Memory;
+import io.signalbox.routing.ticket.Refusal;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.TicketIds;
 import io.signalbox.runtime.shard.Db;
@@ -41,18 +41,18 @@ public final class RoutingShard implements Shard<Fact> {
   private final Arrival arrival;
   private final Offers offers;
   private final Handling handling;
-  private final Attendance attendance;
+  private final PresenceRules presenceRules;
 
   /** The shard of that number. */
   public RoutingShard(int number, RoutingSettings settings) {
     this.number = number;
     this.settings = settings;
     var dispatch = new Dispatch(settings);
-    var returning = new Returning(dispatch);
+    var reactivation = new Reactivation(dispatch);
     this.offers = new Offers(dispatch, settings);
-    this.arrival = new Arrival(dispatch, returning, settings);
-    this.handling = new Handling(dispatch, offers, returning);
-    this.attendance = new Attendance(dispatch, offers, settings);
+    this.arrival = new Arrival(dispatch, reactivation, settings);
+    this.handling = new Handling(dispatch, offers, reactivation);
+    this.presenceRules = new PresenceRules(dispatch, offers, settings);
   }
 
   @Override
@@ -88,8 +88,8 @@ public final class RoutingShard implements Shard<Fact> {
       case RoutingCommand.AboutTicket about -> handling.decide(draft, input, about);
       case RoutingCommand.AboutOffer about ->
           offers.answer(draft, about, Acting.agent(input, about.agentId()));
-      case RoutingCommand.SetPresence presence -> attendance.presence(draft, presence);
-      case RoutingCommand.RemoveAgent removal -> attendance.left(draft, removal);
+      case RoutingCommand.SetPresence presence -> presenceRules.presence(draft, presence);
+      case RoutingCommand.RemoveAgent removal -> presenceRules.left(draft, removal);
       case RoutingCommand.DefineAgent agent ->
           define(draft, agent.id(), d -> DefinitionRules.agent(agent, d));
       case RoutingCommand.DefineSite site ->
@@ -102,14 +102,14 @@ public final class RoutingShard implements Shard<Fact> {
   }
 
   private Decision<Fact> define(Draft draft, String subject, Function<Definitions, Verdict> check) {
-    return switch (check.apply(draft.floor().definitions())) {
+    return switch (check.apply(draft.workspaceState().definitions())) {
       case Verdict.Unsound(Refusal why) -> draft.refuse(why, subject, null);
       case Verdict.Sound(Defined defined) -> {
         var came = new Fact.Came(draft.workspace(), defined);
         yield switch (defined) {
-          case Defined.Agent agent -> attendance.hired(draft, agent.agent(), came);
+          case Defined.Agent agent -> presenceRules.hired(draft, agent.agent(), came);
           case Defined.Site _, Defined.Queue _, Defined.Rules _ ->
-              attendance.rearranged(draft, came);
+              presenceRules.rearranged(draft, came);
         };
       }
     };
@@ -120,12 +120,14 @@ public final class RoutingShard implements Shard<Fact> {
       case Kinds.OFFER -> offers.expire(draft, ticket(draft, due));
       case Kinds.DECLINED -> offers.forgive(draft, ticket(draft, due));
       case Kinds.UNTIL -> handling.timeUp(draft, ticket(draft, due));
-      case Kinds.COOL -> attendance.cooled(draft, draft.floor().agentOfTimer(due.subject()));
-      case Kinds.ABSENT -> attendance.absent(draft, draft.floor().agentOfTimer(due.subject()));
+      case Kinds.PAUSE_OVER ->
+          presenceRules.pauseOver(draft, draft.workspaceState().agentOfTimer(due.subject()));
+      case Kinds.ABSENT ->
+          presenceRules.absent(draft, draft.workspaceState().agentOfTimer(due.subject()));
       case Kinds.LONG_ABSENT ->
-          attendance.longAbsent(draft, draft.floor().agentOfTimer(due.subject()));
-      case Kinds.BOUNDS -> attendance.bounds(draft);
-      case Kinds.MATCH -> attendance.match(draft);
+          presenceRules.longAbsent(draft, draft.workspaceState().agentOfTimer(due.subject()));
+      case Kinds.BOUNDS -> presenceRules.bounds(draft);
+      case Kinds.MATCH -> presenceRules.match(draft);
       default -> throw new IllegalArgumentException("no such timer: " + due.kind());
     };
   }

@@ -192,7 +192,7 @@ class AssignmentTest {
     centre.present(agent("agent-1", 1, Map.of(), 3));
 
     assertThat(centre.agent("agent-1").load().total()).isEqualTo(3);
-    assertThat(centre.floor().lines().size()).isEqualTo(2);
+    assertThat(centre.workspaceState().backlog().size()).isEqualTo(2);
   }
 
   @Test

@@ -74,7 +74,7 @@ class DefinitionRulesTest {
     assertThat(outcome.detail())
         .isEqualTo(
             "Rule \"bad\", line 1, column 1: undeclared reference to 'txt' (in container '')");
-    assertThat(centre.floor().definitions().rules().rules())
+    assertThat(centre.workspaceState().definitions().rules().rules())
         .extracting("name")
         .containsExactly("old");
     assertThat(centre.news()).singleElement().isInstanceOf(CommandRefused.class);

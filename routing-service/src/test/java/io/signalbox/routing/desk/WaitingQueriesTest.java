@@ -62,7 +62,7 @@ class WaitingQueriesTest {
           .extracting(Candidate::agentId, Candidate::verdict)
           .containsExactlyInAnyOrder(
               tuple("busy", "at-capacity"),
-              tuple("paused", "cooling"),
+              tuple("paused", "missed-offers"),
               tuple("gone", "away"),
               tuple("expert", "higher-tier"),
               tuple("unable", "lacks-skill"));

@@ -165,7 +165,7 @@ class HandlingTest {
     centre.define(new CloseTicket(spam.id().toString(), null, null, null));
 
     assertThat(centre.status(spam)).isEqualTo(Status.CLOSED);
-    assertThat(centre.floor().lines().size()).isZero();
+    assertThat(centre.workspaceState().backlog().size()).isZero();
   }
 
   @Test

@@ -14,9 +14,9 @@ import io.signalbox.contracts.ticket.RoutingCommand.RejectOffer;
 import io.signalbox.contracts.ticket.TicketEvent.Assigned;
 import io.signalbox.contracts.ticket.TicketEvent.OfferEnded;
 import io.signalbox.contracts.ticket.TicketEvent.Offered;
-import io.signalbox.routing.answer.TicketAnswer;
 import io.signalbox.routing.play.CallCentre;
 import io.signalbox.routing.ticket.Status;
+import io.signalbox.routing.ticket.TicketAnswer;
 import io.signalbox.runtime.shard.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -109,7 +109,7 @@ class OffersTest {
 
     assertThat(centre.holder(ticket)).isEqualTo("agent-2");
     var next = centre.contact(mail("next"));
-    assertThat(centre.status(next)).as("agent-1 is cooling").isEqualTo(Status.QUEUED);
+    assertThat(centre.status(next)).as("agent-1 is paused").isEqualTo(Status.QUEUED);
     centre.pass(Duration.ofSeconds(15));
     assertThat(centre.holder(next)).isEqualTo("agent-1");
   }

@@ -61,8 +61,10 @@ class OutageTest {
       for (int tick = 0; tick < 600 && tools.assigned.size() < 142; tick++) tools.tick();
 
       assertThat(tools.assigned).as(database).hasSize(142).isEqualTo(tools.opened);
-      assertThat(centre.floor().agents()).extracting(AgentState::misses).containsOnly(0);
-      assertThat(centre.floor().agents()).extracting(AgentState::coolsUntil).containsOnlyNulls();
+      assertThat(centre.workspaceState().agents()).extracting(AgentState::misses).containsOnly(0);
+      assertThat(centre.workspaceState().agents())
+          .extracting(AgentState::coolsUntil)
+          .containsOnlyNulls();
       assertThat(tools.refused).as("answers within five seconds that were refused").isZero();
     }
   }

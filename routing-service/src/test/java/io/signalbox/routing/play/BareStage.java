@@ -1,9 +1,9 @@
 package io.signalbox.routing.play;
 
-import io.signalbox.routing.floor.Fact;
-import io.signalbox.routing.floor.Memory;
 import io.signalbox.routing.settings.RoutingSettings;
 import io.signalbox.routing.shard.RoutingShard;
+import io.signalbox.routing.state.Fact;
+import io.signalbox.routing.state.Memory;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Decision;

@@ -11,9 +11,9 @@ import io.signalbox.contracts.ticket.RoutingCommand.DefineRules;
 import io.signalbox.contracts.ticket.RoutingCommand.SetPresence;
 import io.signalbox.contracts.ticket.Rule;
 import io.signalbox.routing.agent.AgentState;
-import io.signalbox.routing.floor.Fact;
-import io.signalbox.routing.floor.Floor;
 import io.signalbox.routing.settings.RoutingSettings;
+import io.signalbox.routing.state.Fact;
+import io.signalbox.routing.state.WorkspaceState;
 import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Status;
 import io.signalbox.routing.ticket.Ticket;
@@ -223,14 +223,14 @@ public final class CallCentre {
 
   /** The agent as they stand. */
   public AgentState agent(String id) {
-    var agent = floor().agent(id);
+    var agent = workspaceState().agent(id);
     if (agent == null) throw new AssertionError("no agent " + id);
     return agent;
   }
 
   /** The workspace in memory. */
-  public Floor floor() {
-    return stage.memory().floor(WORKSPACE);
+  public WorkspaceState workspaceState() {
+    return stage.memory().workspaceState(WORKSPACE);
   }
 
   /** The kinds of timers that are set for a ticket. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.signalbox.routing.agent.AgentState;
-import io.signalbox.routing.assignment.LineKey;
-import io.signalbox.routing.assignment.Waiting;
-import io.signalbox.routing.floor.Floor;
+import io.signalbox.routing.assignment.BacklogKey;
+import io.signalbox.routing.assignment.QueuedTicket;
 import io.signalbox.routing.play.DatabaseStage;
+import io.signalbox.routing.state.WorkspaceState;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.runtime.testkit.Databases;
 import java.util.HashMap;
@@ -65,31 +65,31 @@ class DatabaseSimulationTest {
       Map<String, AgentState> agents,
       Map<String, Set<UUID>> held,
       Map<String, Set<UUID>> kept,
-      Map<LineKey, Set<Waiting>> lines,
+      Map<BacklogKey, Set<QueuedTicket>> lines,
       List<Ticket> tickets,
       Object definitions) {
 
     static Snapshot of(World world) {
-      var floor = world.centre().floor();
+      var workspaceState = world.centre().workspaceState();
       var agents = new HashMap<String, AgentState>();
       var held = new HashMap<String, Set<UUID>>();
       var kept = new HashMap<String, Set<UUID>>();
-      for (var agent : floor.agents()) {
+      for (var agent : workspaceState.agents()) {
         agents.put(agent.id(), agent);
-        held.put(agent.id(), Set.copyOf(floor.heldBy(agent.id())));
-        kept.put(agent.id(), Set.copyOf(floor.keptBy(agent.id())));
+        held.put(agent.id(), Set.copyOf(workspaceState.heldBy(agent.id())));
+        kept.put(agent.id(), Set.copyOf(workspaceState.keptBy(agent.id())));
       }
       return new Snapshot(
           agents,
           held,
           kept,
-          Invariants.copyOf(floor.lines().all()),
+          Invariants.copyOf(workspaceState.backlog().all()),
           world.tickets(),
-          defined(floor));
+          defined(workspaceState));
     }
 
-    private static Object defined(Floor floor) {
-      var definitions = floor.definitions();
+    private static Object defined(WorkspaceState workspaceState) {
+      var definitions = workspaceState.definitions();
       return List.of(
           Set.copyOf(definitions.agents()),
           definitions.rules().rules(),

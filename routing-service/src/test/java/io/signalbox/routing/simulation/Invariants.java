@@ -6,11 +6,11 @@ import io.signalbox.contracts.ticket.Requirements;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import io.signalbox.routing.agent.Capacity;
 import io.signalbox.routing.agent.Load;
-import io.signalbox.routing.assignment.LineKey;
-import io.signalbox.routing.assignment.Waiting;
-import io.signalbox.routing.floor.Floor;
-import io.signalbox.routing.floor.Kinds;
+import io.signalbox.routing.assignment.BacklogKey;
+import io.signalbox.routing.assignment.QueuedTicket;
 import io.signalbox.routing.play.CallCentre;
+import io.signalbox.routing.state.Kinds;
+import io.signalbox.routing.state.WorkspaceState;
 import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.runtime.shard.TimerChange;
@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class Invariants {
   private final CallCentre centre;
   private final List<Ticket> tickets;
-  private final Floor floor;
+  private final WorkspaceState workspaceState;
 
   private Invariants(CallCentre centre, List<Ticket> tickets) {
     this.centre = centre;
     this.tickets = tickets;
-    this.floor = centre.floor();
+    this.workspaceState = centre.workspaceState();
   }
 
   static void check(CallCentre centre, List<Ticket> tickets) {
@@ -56,19 +56,19 @@ final class Invariants {
           Load.NONE.plus(ticket.origin().channel()),
           (load, _) -> load.plus(ticket.origin().channel()));
     }
-    for (var agent : floor.agents()) {
+    for (var agent : workspaceState.agents()) {
       assertThat(agent.load())
           .as("load of %s", agent.id())
           .isEqualTo(recount.getOrDefault(agent.id(), Load.NONE));
-      assertThat(floor.heldBy(agent.id())).hasSize(agent.load().total());
+      assertThat(workspaceState.heldBy(agent.id())).hasSize(agent.load().total());
       recount.remove(agent.id());
     }
     assertThat(recount).as("tickets of agents who are not there").isEmpty();
   }
 
   private void nobody_has_more_than_they_take() {
-    for (var agent : floor.agents()) {
-      var defined = floor.definitions().agent(agent.id());
+    for (var agent : workspaceState.agents()) {
+      var defined = workspaceState.definitions().agent(agent.id());
       assertThat(defined).isNotNull();
       if (defined == null) continue;
       assertThat(agent.load().total()).isLessThanOrEqualTo(Capacity.total(defined));
@@ -85,17 +85,18 @@ final class Invariants {
   }
 
   private void lines_hold_what_waits() {
-    var waiting = new HashMap<LineKey, Set<Waiting>>();
+    var waiting = new HashMap<BacklogKey, Set<QueuedTicket>>();
     for (var ticket : tickets) {
-      var place = Waiting.of(ticket);
+      var place = QueuedTicket.of(ticket);
       if (place == null) continue;
-      waiting.computeIfAbsent(LineKey.of(ticket), _ -> new HashSet<>()).add(place);
+      waiting.computeIfAbsent(BacklogKey.of(ticket), _ -> new HashSet<>()).add(place);
     }
-    assertThat(copyOf(floor.lines().all())).isEqualTo(waiting);
+    assertThat(copyOf(workspaceState.backlog().all())).isEqualTo(waiting);
   }
 
-  static Map<LineKey, Set<Waiting>> copyOf(Map<LineKey, ? extends Set<Waiting>> lines) {
-    var copy = new HashMap<LineKey, Set<Waiting>>();
+  static Map<BacklogKey, Set<QueuedTicket>> copyOf(
+      Map<BacklogKey, ? extends Set<QueuedTicket>> lines) {
+    var copy = new HashMap<BacklogKey, Set<QueuedTicket>>();
     lines.forEach((demand, line) -> copy.put(demand, new HashSet<>(line)));
     return copy;
   }
@@ -105,7 +106,7 @@ final class Invariants {
       var phase = ticket.phase();
       var who = phase.holder() == null ? phase.keeper() : phase.holder();
       if (who == null) continue;
-      var agent = floor.definitions().agent(who.agent());
+      var agent = workspaceState.definitions().agent(who.agent());
       assertThat(agent).as("who has %s", ticket).isNotNull();
       if (agent != null) assertThat(mayHave(agent, ticket)).as("%s %s", agent, ticket).isTrue();
     }
@@ -117,7 +118,7 @@ final class Invariants {
     var id = agent.site();
     if (!asked.sites().isEmpty() && (id == null || !asked.sites().contains(id))) return false;
     if (!agent.clearances().containsAll(asked.clearances())) return false;
-    var site = id == null ? null : floor.definitions().site(id);
+    var site = id == null ? null : workspaceState.definitions().site(id);
     return site == null
         || (site.clearances().containsAll(asked.clearances())
             && (site.brands().isEmpty()
@@ -127,7 +128,7 @@ final class Invariants {
   }
 
   private Requirements asked(Ticket ticket) {
-    return LineKey.of(ticket).requirements(floor.definitions());
+    return BacklogKey.of(ticket).requirements(workspaceState.definitions());
   }
 
   /** The lowest tier in which anybody who may takes work does: nobody there is free for it. */
@@ -136,8 +137,8 @@ final class Invariants {
       if (!(ticket.phase() instanceof Phase.Queued queued)) continue;
       var asked = asked(ticket);
       var there = new TreeMap<Integer, List<DefineAgent>>();
-      for (var agent : floor.definitions().agents()) {
-        var state = floor.agent(agent.id());
+      for (var agent : workspaceState.definitions().agents()) {
+        var state = workspaceState.agent(agent.id());
         var may = agent.tier() >= asked.tier() && can(agent, asked) && mayHave(agent, ticket);
         if (may && state != null && state.available()) {
           there.computeIfAbsent(agent.tier(), _ -> new ArrayList<>()).add(agent);
@@ -158,9 +159,9 @@ final class Invariants {
   }
 
   private boolean free(DefineAgent agent, Ticket ticket) {
-    var state = floor.agent(agent.id());
+    var state = workspaceState.agent(agent.id());
     return state != null
-        && !state.cooling(centre.now())
+        && !state.pausedForMissedOffers(centre.now())
         && Capacity.hasRoom(agent, state.load(), ticket.origin().channel());
   }
 
@@ -177,16 +178,16 @@ final class Invariants {
         assertThat(timers).as(id).containsKey(id + Kinds.DECLINED);
       }
     }
-    for (var agent : floor.agents()) {
-      var subject = Floor.timerSubject(CallCentre.WORKSPACE, agent.id());
-      if (!agent.there() && !floor.heldBy(agent.id()).isEmpty()) {
+    for (var agent : workspaceState.agents()) {
+      var subject = WorkspaceState.timerSubject(CallCentre.WORKSPACE, agent.id());
+      if (!agent.there() && !workspaceState.heldBy(agent.id()).isEmpty()) {
         assertThat(timers).as(agent.id()).containsKey(subject + Kinds.ABSENT);
       }
-      if (!agent.there() && !floor.keptBy(agent.id()).isEmpty()) {
+      if (!agent.there() && !workspaceState.keptBy(agent.id()).isEmpty()) {
         assertThat(timers).as(agent.id()).containsKey(subject + Kinds.LONG_ABSENT);
       }
-      if (!agent.cooling(centre.now())) continue;
-      assertThat(timers).containsEntry(subject + Kinds.COOL, agent.coolsUntil());
+      if (!agent.pausedForMissedOffers(centre.now())) continue;
+      assertThat(timers).containsEntry(subject + Kinds.PAUSE_OVER, agent.coolsUntil());
     }
   }
 

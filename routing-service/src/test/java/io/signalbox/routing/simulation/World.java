@@ -18,7 +18,7 @@ import io.signalbox.contracts.ticket.RoutingCommand.DefineRules;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineSite;
 import io.signalbox.contracts.ticket.TicketEvent.Assigned;
 import io.signalbox.contracts.ticket.TicketEvent.Offered;
-import io.signalbox.routing.assignment.LineKey;
+import io.signalbox.routing.assignment.BacklogKey;
 import io.signalbox.routing.play.CallCentre;
 import io.signalbox.routing.play.Contacts;
 import io.signalbox.routing.play.Stage;
@@ -177,7 +177,7 @@ final class World {
       var ticket = agent == null ? null : centre.ticket(UUID.fromString(event.subject()));
       var holder = ticket == null ? null : ticket.phase().holder();
       if (ticket == null || holder == null || !holder.agent().equals(agent)) continue;
-      assertThat(centre.floor().pools().inBounds(holder.agent(), LineKey.of(ticket)))
+      assertThat(centre.workspaceState().pools().inBounds(holder.agent(), BacklogKey.of(ticket)))
           .as("%s for %s", holder, ticket)
           .isTrue();
     }

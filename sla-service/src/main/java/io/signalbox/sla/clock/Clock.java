@@ -21,35 +21,35 @@ public record Clock(
     Instant startedAt,
     Progress progress,
     Marks marks,
-    Standing standing) {
+    ClockPhase phase) {
 
   /** Whether anything can still happen to it. */
   public boolean open() {
-    return standing.open();
+    return phase.open();
   }
 
   /** Whether somebody was warned, and it is not too late yet. */
   public boolean atRisk() {
-    return standing instanceof Standing.Running && marks.warned() > 0 && breachedAt() == null;
+    return phase instanceof ClockPhase.Running && marks.warned() > 0 && breachedAt() == null;
   }
 
   /** Whether it runs past its deadline at that moment, told or not. */
   boolean dueBefore(Instant moment) {
-    return standing instanceof Standing.Running running && running.dueAt().isBefore(moment);
+    return phase instanceof ClockPhase.Running running && running.dueAt().isBefore(moment);
   }
 
   /** When it is due; null while it stands still and once it is cancelled. */
   public @Nullable Instant dueAt() {
-    return switch (standing) {
-      case Standing.Running running -> running.dueAt();
-      case Standing.Fulfilled fulfilled -> fulfilled.dueAt();
-      case Standing.Paused _, Standing.Cancelled _ -> null;
+    return switch (phase) {
+      case ClockPhase.Running running -> running.dueAt();
+      case ClockPhase.Fulfilled fulfilled -> fulfilled.dueAt();
+      case ClockPhase.Paused _, ClockPhase.Cancelled _ -> null;
     };
   }
 
   /** When it was done; null if it was not. */
   public @Nullable Instant fulfilledAt() {
-    return standing instanceof Standing.Fulfilled fulfilled ? fulfilled.doneAt() : null;
+    return phase instanceof ClockPhase.Fulfilled fulfilled ? fulfilled.doneAt() : null;
   }
 
   /** When the promise was broken; null if it was not. */
@@ -63,20 +63,20 @@ public record Clock(
     return cycle == other.cycle && metric.equals(other.metric);
   }
 
-  Clock with(Standing next) {
+  Clock with(ClockPhase next) {
     return new Clock(metric, cycle, promise, budget, startedAt, progress, marks, next);
   }
 
   Clock with(Progress made) {
-    return new Clock(metric, cycle, promise, budget, startedAt, made, marks, standing);
+    return new Clock(metric, cycle, promise, budget, startedAt, made, marks, phase);
   }
 
   Clock with(Marks given) {
-    return new Clock(metric, cycle, promise, budget, startedAt, progress, given, standing);
+    return new Clock(metric, cycle, promise, budget, startedAt, progress, given, phase);
   }
 
   Clock with(Promise other, Duration allowed) {
-    return new Clock(metric, cycle, other, allowed, startedAt, progress, marks, standing);
+    return new Clock(metric, cycle, other, allowed, startedAt, progress, marks, phase);
   }
 
   /** What is left of the time allowed, never less than nothing. */

@@ -2,11 +2,11 @@ package io.signalbox.sla.clock;
 
 import io.signalbox.businesstime.OutOfReach;
 import io.signalbox.contracts.sla.Metric;
+import io.signalbox.sla.clock.ClockPhase.Cancelled;
+import io.signalbox.sla.clock.ClockPhase.Fulfilled;
+import io.signalbox.sla.clock.ClockPhase.Paused;
+import io.signalbox.sla.clock.ClockPhase.Running;
 import io.signalbox.sla.clock.Marks.Breach;
-import io.signalbox.sla.clock.Standing.Cancelled;
-import io.signalbox.sla.clock.Standing.Fulfilled;
-import io.signalbox.sla.clock.Standing.Paused;
-import io.signalbox.sla.clock.Standing.Running;
 import io.signalbox.sla.policy.Promise;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +67,7 @@ public final class ClockRules {
 
   /** Why a breach was none: something was done in time that we learn of only now. */
   private static @Nullable String excuse(Clock clock, Signal signal) {
-    if (clock.marks().broken(signal.at()) || !(clock.standing() instanceof Running)) return null;
+    if (clock.marks().broken(signal.at()) || !(clock.phase() instanceof Running)) return null;
     return switch (signal) {
       case Signal.Done _ -> "done-in-time";
       case Signal.Dropped _ -> "dropped-in-time";
@@ -79,7 +79,7 @@ public final class ClockRules {
   }
 
   private List<ClockFact> follow(Clock clock, Signal signal) {
-    return switch (clock.standing()) {
+    return switch (clock.phase()) {
       case Running running -> running(clock, running, signal.notBefore(running.since()));
       case Paused paused -> paused(clock, paused, signal.notBefore(paused.since()));
       case Fulfilled _, Cancelled _ -> List.of();
@@ -121,10 +121,10 @@ public final class ClockRules {
   private List<ClockFact> timeUp(Clock clock, Signal.TimeUp up) {
     var facts = new ArrayList<ClockFact>(2);
     var now = clock;
-    while (now.standing() instanceof Running running) {
+    while (now.phase() instanceof Running running) {
       var moment = running.next();
       if (moment == null || !moment.before(up.at())) break;
-      if (moment.percent() == Standing.Moment.BREACH) {
+      if (moment.percent() == ClockPhase.Moment.BREACH) {
         var breach = new Breach(running.dueAt(), up.detectedAt(), up.provisional());
         now = deadlines.broken(now, running, breach);
         facts.add(new ClockFact.Breached(now, breach));
@@ -171,11 +171,11 @@ public final class ClockRules {
     var clock =
         stopped.with(replaced.promise(), replaced.backdated() ? within : counted.plus(within));
     try {
-      var standing =
-          before.standing() instanceof Paused paused
+      var phase =
+          before.phase() instanceof Paused paused
               ? new Paused(paused.since(), clock.remaining())
               : deadlines.running(clock, replaced.at(), replaced.at());
-      return List.of(new ClockFact.Started(clock.with(standing)));
+      return List.of(new ClockFact.Started(clock.with(phase)));
     } catch (OutOfReach e) {
       return List.of(neverDue(clock, replaced.at()));
     }

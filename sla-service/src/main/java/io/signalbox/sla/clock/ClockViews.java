@@ -23,7 +23,7 @@ public final class ClockViews {
         subject.version(),
         clock.metric(),
         clock.cycle(),
-        clock.standing().state(),
+        clock.phase().state(),
         clock.promise().policy(),
         calendar == null ? null : calendar.id(),
         clock.startedAt(),
@@ -46,7 +46,7 @@ public final class ClockViews {
   /** The time that counted up to a moment. */
   public static Duration elapsed(Clock clock, Instant at, Calendars calendars) {
     var counted = clock.progress().counted();
-    return clock.standing() instanceof Standing.Running running && running.since().isBefore(at)
+    return clock.phase() instanceof ClockPhase.Running running && running.since().isBefore(at)
         ? counted.plus(calendars.time(clock.promise().calendar()).between(running.since(), at))
         : counted;
   }
@@ -54,7 +54,7 @@ public final class ClockViews {
   /** The time up to a moment in which it stood still. */
   public static Duration pausedFor(Clock clock, Instant at) {
     var stood = clock.progress().pausedFor();
-    return clock.standing() instanceof Standing.Paused paused && paused.since().isBefore(at)
+    return clock.phase() instanceof ClockPhase.Paused paused && paused.since().isBefore(at)
         ? stood.plus(Duration.between(paused.since(), at))
         : stood;
   }

@@ -1,8 +1,8 @@
 package io.signalbox.sla.clock;
 
+import io.signalbox.sla.clock.ClockPhase.Moment;
+import io.signalbox.sla.clock.ClockPhase.Running;
 import io.signalbox.sla.clock.Marks.Breach;
-import io.signalbox.sla.clock.Standing.Moment;
-import io.signalbox.sla.clock.Standing.Running;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,7 +39,7 @@ final class Deadlines {
   /** The promise was not broken after all. */
   Clock mended(Clock clock) {
     var mended = clock.with(clock.marks().mended());
-    return clock.standing() instanceof Running running
+    return clock.phase() instanceof Running running
         ? mended.with(
             new Running(
                 running.since(), running.dueAt(), new Moment(running.dueAt(), Moment.BREACH)))

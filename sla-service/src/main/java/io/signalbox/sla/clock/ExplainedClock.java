@@ -45,7 +45,7 @@ public record ExplainedClock(
     return new ExplainedClock(
         clock.metric(),
         clock.cycle(),
-        clock.standing().state(),
+        clock.phase().state(),
         promise.policy(),
         promise.calendar() == null ? null : promise.calendar().id(),
         clock.startedAt(),
@@ -68,7 +68,7 @@ public record ExplainedClock(
       for (var run : clock.progress().runs()) {
         join(spans, calendars.time(run.calendar()).counted(run.from(), run.to()));
       }
-      if (clock.standing() instanceof Standing.Running running) {
+      if (clock.phase() instanceof ClockPhase.Running running) {
         join(spans, calendars.time(clock.promise().calendar()).counted(running.since(), at));
       }
       return spans;
@@ -89,7 +89,7 @@ public record ExplainedClock(
   }
 
   private static @Nullable List<Span> ahead(Clock clock, Instant at, Calendars calendars) {
-    if (!(clock.standing() instanceof Standing.Running running) || clock.breachedAt() != null) {
+    if (!(clock.phase() instanceof ClockPhase.Running running) || clock.breachedAt() != null) {
       return null;
     }
     var from = running.since().isAfter(at) ? running.since() : at;

@@ -121,7 +121,7 @@ public record TicketClocks(
   /** When time brings something to a clock; null if it brings nothing. */
   @Nullable Instant nextOfClocks() {
     return open()
-        .map(clock -> clock.standing() instanceof Standing.Running running ? running.next() : null)
+        .map(clock -> clock.phase() instanceof ClockPhase.Running running ? running.next() : null)
         .filter(Objects::nonNull)
         .map(moment -> moment.on().plusMillis(1)) // what is done at the deadline is done in time
         .min(Comparator.naturalOrder())

@@ -49,24 +49,24 @@ public final class TicketRules {
   private TicketChange opened(String workspace, Subject subject, Instant openedAt, Instant at) {
     var since = openedAt.isAfter(at) ? at : openedAt;
     var ticket = new TicketClocks(workspace, subject, false, since, since, List.of(), List.of());
-    var story = new Story(rules, promises, ticket, at);
-    if (subject.settled()) story.ticket(t -> t.waiting(false, null).unsolved(null));
-    story.beginMissing();
-    story.haltOrContinue();
-    return story.told(null);
+    var update = new TicketUpdate(rules, promises, ticket, at);
+    if (subject.settled()) update.ticket(t -> t.waiting(false, null).unsolved(null));
+    update.beginMissing();
+    update.haltOrContinue();
+    return update.told(null);
   }
 
   private TicketChange changed(
       TicketClocks before, Subject subject, AboutTicket event, Instant at) {
     if (subject.version() < before.subject().version()) return replayed(before, event, at);
-    var story = new Story(rules, promises, before, at);
-    story.ticket(ticket -> ticket.with(subject));
-    happened(story, event, at);
-    if (subject.ended()) end(story, at, subject.status().value());
-    else if (subject.status().equals(TicketStatus.RESOLVED)) resolve(story, at);
-    if (subject.differsFrom(before.subject())) story.promiseAnew(backdated(event));
-    story.haltOrContinue();
-    return story.told(before);
+    var update = new TicketUpdate(rules, promises, before, at);
+    update.ticket(ticket -> ticket.with(subject));
+    happened(update, event, at);
+    if (subject.ended()) end(update, at, subject.status().value());
+    else if (subject.status().equals(TicketStatus.RESOLVED)) resolve(update, at);
+    if (subject.differsFrom(before.subject())) update.promiseAnew(backdated(event));
+    update.haltOrContinue();
+    return update.told(before);
   }
 
   /**
@@ -74,27 +74,27 @@ public final class TicketRules {
    * now is known from later events; that somebody did something is not.
    */
   private TicketChange replayed(TicketClocks before, AboutTicket event, Instant at) {
-    var story = new Story(rules, promises, before, at);
-    if (event instanceof TicketEvent.Replied) answer(story, at);
-    if (event instanceof TicketEvent.Escalated escalated) story.escalated(escalated.commandId());
-    return story.told(before);
+    var update = new TicketUpdate(rules, promises, before, at);
+    if (event instanceof TicketEvent.Replied) answer(update, at);
+    if (event instanceof TicketEvent.Escalated escalated) update.escalated(escalated.commandId());
+    return update.told(before);
   }
 
-  private static void happened(Story story, AboutTicket event, Instant at) {
+  private static void happened(TicketUpdate update, AboutTicket event, Instant at) {
     switch (event) {
       case TicketEvent.MessageReceived message -> {
         // on a ticket that is over it is a thank-you; if it reopens the ticket that is told next
-        if (!Subject.of(message.ticket()).settled()) customerWaits(story, at);
+        if (!Subject.of(message.ticket()).settled()) customerWaits(update, at);
       }
-      case TicketEvent.Replied _ -> answer(story, at);
-      case TicketEvent.Resolved _ -> resolve(story, at);
+      case TicketEvent.Replied _ -> answer(update, at);
+      case TicketEvent.Resolved _ -> resolve(update, at);
       case TicketEvent.Reopened reopened -> {
-        story.ticket(ticket -> ticket.unsolved(at));
-        story.begin(Metric.TOTAL_RESOLUTION, at);
-        if (reopened.contactId() != null) customerWaits(story, at);
+        update.ticket(ticket -> ticket.unsolved(at));
+        update.begin(Metric.TOTAL_RESOLUTION, at);
+        if (reopened.contactId() != null) customerWaits(update, at);
       }
-      case TicketEvent.Closed _ -> end(story, at, "closed");
-      case TicketEvent.Escalated escalated -> story.escalated(escalated.commandId());
+      case TicketEvent.Closed _ -> end(update, at, "closed");
+      case TicketEvent.Escalated escalated -> update.escalated(escalated.commandId());
       // These tell only what the ticket is like now, which counts for every event.
       case TicketEvent.Opened _,
           TicketEvent.Classified _,
@@ -109,28 +109,28 @@ public final class TicketRules {
     }
   }
 
-  private static void customerWaits(Story story, Instant at) {
-    if (story.now().waitingSince() == null) {
-      story.ticket(ticket -> ticket.waiting(ticket.answered(), at));
-      story.begin(story.now().answered() ? Metric.NEXT_REPLY : Metric.FIRST_REPLY, at);
+  private static void customerWaits(TicketUpdate update, Instant at) {
+    if (update.now().waitingSince() == null) {
+      update.ticket(ticket -> ticket.waiting(ticket.answered(), at));
+      update.begin(update.now().answered() ? Metric.NEXT_REPLY : Metric.FIRST_REPLY, at);
     }
   }
 
-  private static void answer(Story story, Instant at) {
-    story.ticket(ticket -> ticket.waiting(true, null));
-    story.tell(Metric.FIRST_REPLY, new Signal.Done(at));
-    story.tell(Metric.NEXT_REPLY, new Signal.Done(at));
+  private static void answer(TicketUpdate update, Instant at) {
+    update.ticket(ticket -> ticket.waiting(true, null));
+    update.tell(Metric.FIRST_REPLY, new Signal.Done(at));
+    update.tell(Metric.NEXT_REPLY, new Signal.Done(at));
   }
 
   /** Who has a solution waits for no answer. */
-  private static void resolve(Story story, Instant at) {
-    story.tell(Metric.TOTAL_RESOLUTION, new Signal.Done(at));
-    end(story, at, TicketStatus.RESOLVED.value());
+  private static void resolve(TicketUpdate update, Instant at) {
+    update.tell(Metric.TOTAL_RESOLUTION, new Signal.Done(at));
+    end(update, at, TicketStatus.RESOLVED.value());
   }
 
-  private static void end(Story story, Instant at, String reason) {
-    story.ticket(ticket -> ticket.waiting(ticket.answered(), null).unsolved(null));
-    story.tellAll(new Signal.Dropped(at, reason));
+  private static void end(TicketUpdate update, Instant at, String reason) {
+    update.ticket(ticket -> ticket.waiting(ticket.answered(), null).unsolved(null));
+    update.tellAll(new Signal.Dropped(at, reason));
   }
 
   /**
@@ -144,16 +144,16 @@ public final class TicketRules {
 
   /** Time passed; a timer that is no longer of use changes nothing. */
   public TicketChange timeUp(TicketClocks before, Due due) {
-    var story = new Story(rules, promises, before, due.due());
-    story.timeUp(new Signal.TimeUp(due.due(), due.detectedAt(), due.provisional()));
-    story.askAgain();
-    return story.told(before);
+    var update = new TicketUpdate(rules, promises, before, due.due());
+    update.timeUp(new Signal.TimeUp(due.due(), due.detectedAt(), due.provisional()));
+    update.askAgain();
+    return update.told(before);
   }
 
   /** Routing refused a command, perhaps one of ours. */
   public TicketChange refused(TicketClocks before, TicketEvent.CommandRefused refused, Instant at) {
-    var story = new Story(rules, promises, before, at);
-    story.refused(refused);
-    return story.told(before);
+    var update = new TicketUpdate(rules, promises, before, at);
+    update.refused(refused);
+    return update.told(before);
   }
 }

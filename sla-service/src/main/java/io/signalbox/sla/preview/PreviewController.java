@@ -60,8 +60,8 @@ final class PreviewController {
         "/calendar",
         () -> {
           check(policy, calendar, now);
-          var scenes = Timeline.scenes(steps);
-          return new Answer(Rehearsal.of(policy, calendar).play(scenes, now));
+          var simulated = Timeline.events(steps);
+          return new Answer(Simulation.of(policy, calendar).play(simulated, now));
         });
   }
 

@@ -55,17 +55,17 @@ final class Timeline {
 
   private Timeline() {}
 
-  /** The scenes of a timeline, in its order. */
-  static List<Scene> scenes(List<Step> steps) {
+  /** The events of a timeline, in its order. */
+  static List<SimulatedEvent> events(List<Step> steps) {
     var timeline = new Timeline();
-    var scenes = new ArrayList<Scene>(steps.size());
+    var events = new ArrayList<SimulatedEvent>(steps.size());
     for (var i = 0; i < steps.size(); i++) {
-      scenes.add(timeline.scene("/timeline/" + i, steps.get(i)));
+      events.add(timeline.simulatedEvent("/timeline/" + i, steps.get(i)));
     }
-    return scenes;
+    return events;
   }
 
-  private Scene scene(String pointer, Step step) {
+  private SimulatedEvent simulatedEvent(String pointer, Step step) {
     var at = Questions.required(step.at(), pointer + "/at");
     var type = Questions.required(step.type(), pointer + "/type");
     var priorityBefore = priority;
@@ -76,7 +76,8 @@ final class Timeline {
     if (step.tier() != null) tier = step.tier();
     priority = priority(type, step);
     status = status(type, step);
-    return new Scene(at, event(pointer, type, step, priorityBefore, statusBefore, ticket(at)));
+    return new SimulatedEvent(
+        at, event(pointer, type, step, priorityBefore, statusBefore, ticket(at)));
   }
 
   private Priority priority(String type, Step step) {

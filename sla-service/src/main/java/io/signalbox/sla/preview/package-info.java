@@ -3,7 +3,7 @@
  * timeline.
  *
  * <p>In: a calendar, a policy and a timeline in the request. Out: what the very same rules say
- * about them. Start reading at {@link io.signalbox.sla.preview.Rehearsal}.
+ * about them. Start reading at {@link io.signalbox.sla.preview.Simulation}.
  *
  * <p>Not here: any rule of its own.
  */

@@ -90,7 +90,7 @@ class EveryPairTest {
   void leads_to(String state, String signal, @Nullable String facts) {
     var clock = clock(state);
     var told = rules.decide(clock, signal(signal));
-    EXERCISED.add(clock.standing().getClass().getSimpleName() + " " + signal.split(" ", -1)[0]);
+    EXERCISED.add(clock.phase().getClass().getSimpleName() + " " + signal.split(" ", -1)[0]);
     assertThat(told)
         .extracting(fact -> fact.getClass().getSimpleName())
         .containsExactlyElementsOf(facts == null ? List.of() : List.of(facts.split(" ", -1)));
@@ -107,12 +107,12 @@ class EveryPairTest {
   @AfterAll
   static void no_pair_is_left_out() {
     var pairs =
-        Arrays.stream(Standing.class.getPermittedSubclasses())
-            .filter(Standing.class::isAssignableFrom)
+        Arrays.stream(ClockPhase.class.getPermittedSubclasses())
+            .filter(ClockPhase.class::isAssignableFrom)
             .flatMap(
-                standing ->
+                phase ->
                     Stream.of(Signal.class.getPermittedSubclasses())
-                        .map(signal -> standing.getSimpleName() + " " + signal.getSimpleName()))
+                        .map(signal -> phase.getSimpleName() + " " + signal.getSimpleName()))
             .toList();
     assertThat(pairs).hasSize(24);
     assertThat(EXERCISED).as("pairs exercised").containsExactlyInAnyOrderElementsOf(pairs);
@@ -134,7 +134,7 @@ class EveryPairTest {
 
   /** Broken at ten; a paused one first broke and then stood still. */
   private Clock broken(Clock clock, boolean provisional) {
-    if (!(clock.standing() instanceof Standing.Paused)) {
+    if (!(clock.phase() instanceof ClockPhase.Paused)) {
       return after(clock, new Signal.TimeUp(LATER, LATER, provisional));
     }
     var running = after(clock, new Signal.Continued(NINE.plusSeconds(60)));

@@ -19,10 +19,10 @@ record SimpleCount(WorkingTime time, List<Stretch> ran) {
 
   static SimpleCount of(Clock clock, List<Told> life, Instant end, Promised promised) {
     var until =
-        switch (clock.standing()) {
-          case Standing.Fulfilled f -> f.doneAt();
-          case Standing.Cancelled c -> c.endedAt();
-          case Standing.Running _, Standing.Paused _ -> end;
+        switch (clock.phase()) {
+          case ClockPhase.Fulfilled f -> f.doneAt();
+          case ClockPhase.Cancelled c -> c.endedAt();
+          case ClockPhase.Running _, ClockPhase.Paused _ -> end;
         };
     var pauses = clock.metric().equals(Metric.TOTAL_RESOLUTION);
     var ran = new ArrayList<Stretch>();

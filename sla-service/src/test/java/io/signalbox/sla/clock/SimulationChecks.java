@@ -18,7 +18,7 @@ final class SimulationChecks {
   private SimulationChecks() {}
 
   /** How a clock ended, whatever was said of it on the way. */
-  record End(Standing standing, @Nullable Instant breachedAt) {}
+  record End(ClockPhase phase, @Nullable Instant breachedAt) {}
 
   static void invariants(Replay replay, Promised promised) {
     for (var entry : byClock(replay).entrySet()) {
@@ -133,11 +133,11 @@ final class SimulationChecks {
    * A warning given early is not given again: what comes next may differ, but nothing that counts.
    */
   private static End end(Clock clock) {
-    var standing =
-        clock.standing() instanceof Standing.Running running
-            ? new Standing.Running(running.since(), running.dueAt(), null)
-            : clock.standing();
-    return new End(standing, clock.breachedAt());
+    var phase =
+        clock.phase() instanceof ClockPhase.Running running
+            ? new ClockPhase.Running(running.since(), running.dueAt(), null)
+            : clock.phase();
+    return new End(phase, clock.breachedAt());
   }
 
   static int count(Replay replay, Class<? extends ClockFact> kind) {

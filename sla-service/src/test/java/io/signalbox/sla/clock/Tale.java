@@ -37,10 +37,10 @@ public final class Tale {
   }
 
   private static String due(Clock clock) {
-    return switch (clock.standing()) {
-      case Standing.Running running -> "due " + Moments.text(running.dueAt());
-      case Standing.Paused paused -> left(paused.remaining());
-      case Standing.Fulfilled _, Standing.Cancelled _ -> "over";
+    return switch (clock.phase()) {
+      case ClockPhase.Running running -> "due " + Moments.text(running.dueAt());
+      case ClockPhase.Paused paused -> left(paused.remaining());
+      case ClockPhase.Fulfilled _, ClockPhase.Cancelled _ -> "over";
     };
   }
 

@@ -10,8 +10,8 @@ import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Ids;
 import io.signalbox.survey.fatigue.Customer;
 import io.signalbox.survey.invitation.Delivery;
-import io.signalbox.survey.invitation.Line;
-import io.signalbox.survey.invitation.Standing;
+import io.signalbox.survey.invitation.InvitationPhase;
+import io.signalbox.survey.invitation.LedgerEntry;
 import io.signalbox.survey.program.Program;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a customer is asked how it went. Every resolution leaves one line in the ledger, asked or
- * not; the first reason not to ask is the one that is told.
+ * Whether a customer is asked how it went. Every resolution leaves one entry in the ledger, asked
+ * or not; the first reason not to ask is the one that is told.
  *
  * <p>The lot is drawn by a hash of program, ticket and cycle: the same for a repeated decision, and
  * blind to agent, queue and how hard the ticket was, so that the sample is not the easy tickets.
@@ -30,18 +30,18 @@ final class AskingRules {
 
   private final Memory memory;
   private final Terms terms;
-  private final Moves moves;
+  private final InvitationEffects effects;
 
-  AskingRules(Memory memory, Terms terms, Moves moves) {
+  AskingRules(Memory memory, Terms terms, InvitationEffects effects) {
     this.memory = memory;
     this.terms = terms;
-    this.moves = moves;
+    this.effects = effects;
   }
 
   Decision<Fact> resolved(String workspace, Resolved event, Instant at, Instant detectedAt) {
     var ticket = event.ticket();
-    var lines = memory.ledger.ofTicket(workspace, ticket.ticketId());
-    if (lines.stream().anyMatch(line -> line.cycle() == ticket.reopened())) {
+    var entries = memory.ledger.ofTicket(workspace, ticket.ticketId());
+    if (entries.stream().anyMatch(entry -> entry.cycle() == ticket.reopened())) {
       return Decision.nothing();
     }
     var program = program(workspace, ticket);
@@ -49,19 +49,20 @@ final class AskingRules {
     var reason = reasonNotTo(ticket, program, customer, at);
     var decision = Decision.<Fact>of();
     if (reason.isPresent() || program == null) {
-      var skipped = new Standing.Skipped(reason.orElse(SkipReason.NO_PROGRAM));
-      moves.to(line(workspace, event, program, at, skipped), skipped, decision);
+      var skipped = new InvitationPhase.Skipped(reason.orElse(SkipReason.NO_PROGRAM));
+      effects.to(entry(workspace, event, program, at, skipped), skipped, decision);
       return decision.build();
     }
-    var planned = new Standing.Planned(at.plus(program.delay()));
-    var line = line(workspace, event, program, at, planned);
+    var planned = new InvitationPhase.Planned(at.plus(program.delay()));
+    var entry = entry(workspace, event, program, at, planned);
     decision.fact(
         new Fact.CustomerChanged(
-            customer.askedAlso(line.id(), program.metric(), planned.sendAt())));
+            customer.askedAlso(entry.id(), program.metric(), planned.sendAt())));
     if (program.delay().isZero()) {
-      moves.to(line, new Standing.Open(detectedAt.plus(moves.openFor(line))), decision);
+      effects.to(
+          entry, new InvitationPhase.Open(detectedAt.plus(effects.openFor(entry))), decision);
     } else {
-      moves.to(line, planned, decision);
+      effects.to(entry, planned, decision);
     }
     return decision.build();
   }
@@ -115,11 +116,15 @@ final class AskingRules {
         .getLeastSignificantBits();
   }
 
-  private static Line line(
-      String workspace, Resolved event, @Nullable Program program, Instant at, Standing standing) {
+  private static LedgerEntry entry(
+      String workspace,
+      Resolved event,
+      @Nullable Program program,
+      Instant at,
+      InvitationPhase phase) {
     var ticket = event.ticket();
     var cycle = Integer.toString(ticket.reopened());
-    return new Line(
+    return new LedgerEntry(
         UUID.fromString(Ids.timeOrdered(at, workspace, ticket.ticketId(), cycle, "survey")),
         workspace,
         ticket.ticketId(),
@@ -130,7 +135,7 @@ final class AskingRules {
         attribution(event),
         delivery(ticket),
         at,
-        standing);
+        phase);
   }
 
   /** Whoever has the ticket, or else who resolved it: fixed now, whatever happens to it later. */

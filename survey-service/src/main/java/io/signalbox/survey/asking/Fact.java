@@ -1,7 +1,7 @@
 package io.signalbox.survey.asking;
 
 import io.signalbox.survey.fatigue.Customer;
-import io.signalbox.survey.invitation.Line;
+import io.signalbox.survey.invitation.LedgerEntry;
 import io.signalbox.survey.program.Program;
 
 /** What the survey service decided. */
@@ -12,6 +12,6 @@ sealed interface Fact {
   /** A customer took a place, gave it back, or wants no surveys. */
   record CustomerChanged(Customer customer) implements Fact {}
 
-  /** A line of the ledger is new or stands elsewhere. */
-  record LineChanged(Line line) implements Fact {}
+  /** An entry of the ledger is new or in another phase. */
+  record EntryChanged(LedgerEntry entry) implements Fact {}
 }

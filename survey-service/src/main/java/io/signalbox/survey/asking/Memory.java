@@ -19,7 +19,7 @@ final class Memory {
     switch (fact) {
       case Fact.ProgramDefined(var program) -> programs.put(program);
       case Fact.CustomerChanged(var customer) -> customers.put(customer);
-      case Fact.LineChanged(var line) -> ledger.put(line);
+      case Fact.EntryChanged(var entry) -> ledger.put(entry);
     }
   }
 

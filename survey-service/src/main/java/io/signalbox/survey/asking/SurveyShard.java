@@ -24,14 +24,14 @@ import java.util.UUID;
 public final class SurveyShard implements Shard<Fact> {
   private final Memory memory;
   private final AskingRules asking;
-  private final CourseRules course;
+  private final InvitationLifecycle lifecycle;
 
   /** The shard of that number. */
   public SurveyShard(int number, Terms terms, Links links) {
     memory = new Memory(number);
-    var moves = new Moves(memory, terms, links);
-    asking = new AskingRules(memory, terms, moves);
-    course = new CourseRules(memory, terms, moves);
+    var effects = new InvitationEffects(memory, terms, links);
+    asking = new AskingRules(memory, terms, effects);
+    lifecycle = new InvitationLifecycle(memory, terms, effects);
   }
 
   @Override
@@ -39,15 +39,15 @@ public final class SurveyShard implements Shard<Fact> {
     memory.programs.load(db);
   }
 
-  /** The ledger before the customers: its lines say whose they are. */
+  /** The ledger before the customers: its entries say whose they are. */
   @Override
   public void fetch(List<Input> batch, Db db) {
     var tickets = new HashSet<String>();
-    var lines = new HashSet<UUID>();
+    var entries = new HashSet<UUID>();
     var customers = new HashSet<UUID>();
     for (var input : batch) {
       switch (input) {
-        case Due due -> SurveyIds.parse(due.subject()).ifPresent(lines::add);
+        case Due due -> SurveyIds.parse(due.subject()).ifPresent(entries::add);
         case Received received -> {
           var workspace = received.workspace();
           if (received.body() instanceof Resolved resolved) {
@@ -56,16 +56,16 @@ public final class SurveyShard implements Shard<Fact> {
           } else if (received.body() instanceof Reopened reopened) {
             tickets.add(reopened.ticket().ticketId());
           } else if (received.body() instanceof SubmitAnswer answer) {
-            SurveyIds.parse(answer.invitationId()).ifPresent(lines::add);
+            SurveyIds.parse(answer.invitationId()).ifPresent(entries::add);
           } else if (received.body() instanceof OptOut optOut) {
             customers.add(Customer.key(workspace, optOut.customerId()));
           }
         }
       }
     }
-    memory.ledger.fetch(tickets, lines, db);
+    memory.ledger.fetch(tickets, entries, db);
     memory.ledger.all().stream()
-        .map(line -> Customer.key(line.workspace(), line.customerId()))
+        .map(entry -> Customer.key(entry.workspace(), entry.customerId()))
         .forEach(customers::add);
     memory.customers.fetch(customers, db);
   }
@@ -73,7 +73,7 @@ public final class SurveyShard implements Shard<Fact> {
   @Override
   public Decision<Fact> decide(Input input) {
     return switch (input) {
-      case Due due -> course.due(due);
+      case Due due -> lifecycle.due(due);
       case Received received ->
           switch (received.body()) {
             case SurveyCommand command -> command(received, command);
@@ -108,14 +108,14 @@ public final class SurveyShard implements Shard<Fact> {
       return asking.resolved(received.workspace(), resolved, received.at(), received.detectedAt());
     }
     return event instanceof Reopened reopened
-        ? course.reopened(received.workspace(), reopened, received.at())
+        ? lifecycle.reopened(received.workspace(), reopened, received.at())
         : Decision.nothing();
   }
 
   private Decision<Fact> command(Received received, SurveyCommand command) {
     return switch (command) {
       case DefineProgram define -> define(received.workspace(), define);
-      case SubmitAnswer answer -> course.answered(received.workspace(), answer, received.at());
+      case SubmitAnswer answer -> lifecycle.answered(received.workspace(), answer, received.at());
       case OptOut optOut -> optOut(received.workspace(), optOut);
     };
   }

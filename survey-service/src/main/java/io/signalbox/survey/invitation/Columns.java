@@ -15,7 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How a line lies in its row: a standing is a state with what of the common columns it needs. */
+/** How an entry lies in its row: a phase is a state with what of the common columns it needs. */
 final class Columns {
   static final String ALL =
       "id, workspace, ticket_id, cycle, program_id, metric, customer_id, agent_id, site, queue,"
@@ -25,15 +25,15 @@ final class Columns {
   private Columns() {}
 
   /** Sets what never changes, parameters 1 to 16; answers the next. */
-  static int bindFixed(PreparedStatement s, Line line) throws SQLException {
-    var attribution = line.attribution();
-    s.setObject(1, line.id());
-    s.setString(2, line.workspace());
-    s.setString(3, line.ticketId());
-    s.setInt(4, line.cycle());
-    s.setString(5, line.programId());
-    s.setString(6, line.metric().value());
-    s.setString(7, line.customerId());
+  static int bindFixed(PreparedStatement s, LedgerEntry entry) throws SQLException {
+    var attribution = entry.attribution();
+    s.setObject(1, entry.id());
+    s.setString(2, entry.workspace());
+    s.setString(3, entry.ticketId());
+    s.setInt(4, entry.cycle());
+    s.setString(5, entry.programId());
+    s.setString(6, entry.metric().value());
+    s.setString(7, entry.customerId());
     s.setString(8, attribution.agentId());
     s.setString(9, attribution.site());
     s.setString(10, attribution.queue());
@@ -41,14 +41,14 @@ final class Columns {
     s.setString(12, attribution.brand());
     s.setString(13, attribution.intent());
     s.setInt(14, attribution.tier());
-    s.setString(15, line.delivery() == null ? null : Json.text(line.delivery()));
-    s.setObject(16, line.decidedAt().atOffset(UTC));
+    s.setString(15, entry.delivery() == null ? null : Json.text(entry.delivery()));
+    s.setObject(16, entry.decidedAt().atOffset(UTC));
     return 17;
   }
 
   /** Sets what changes, seven parameters from {@code first}; answers the next. */
-  static int bindStanding(PreparedStatement s, int first, Standing standing) throws SQLException {
-    var flat = Flat.of(standing);
+  static int bindPhase(PreparedStatement s, int first, InvitationPhase phase) throws SQLException {
+    var flat = Flat.of(phase);
     s.setString(first, flat.state());
     s.setString(first + 1, flat.reason());
     s.setObject(first + 2, flat.deadline() == null ? null : flat.deadline().atOffset(UTC));
@@ -59,9 +59,9 @@ final class Columns {
     return first + 7;
   }
 
-  static Line read(ResultSet row) throws SQLException {
+  static LedgerEntry read(ResultSet row) throws SQLException {
     var delivery = row.getString(15);
-    return new Line(
+    return new LedgerEntry(
         row.getObject(1, UUID.class),
         row.getString(2),
         row.getString(3),
@@ -87,7 +87,7 @@ final class Columns {
                 row.getString(21),
                 row.getObject(22, Integer.class),
                 instant(row, 23))
-            .standing());
+            .phase());
   }
 
   private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -1,17 +1,17 @@
 package io.signalbox.survey.invitation;
 
 import io.signalbox.contracts.survey.SkipReason;
-import io.signalbox.survey.invitation.Standing.Answered;
-import io.signalbox.survey.invitation.Standing.Cancelled;
-import io.signalbox.survey.invitation.Standing.Expired;
-import io.signalbox.survey.invitation.Standing.Open;
-import io.signalbox.survey.invitation.Standing.Planned;
-import io.signalbox.survey.invitation.Standing.Skipped;
+import io.signalbox.survey.invitation.InvitationPhase.Answered;
+import io.signalbox.survey.invitation.InvitationPhase.Cancelled;
+import io.signalbox.survey.invitation.InvitationPhase.Expired;
+import io.signalbox.survey.invitation.InvitationPhase.Open;
+import io.signalbox.survey.invitation.InvitationPhase.Planned;
+import io.signalbox.survey.invitation.InvitationPhase.Skipped;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A standing without types, as a row or a JSON object has it. */
+/** A phase without types, as a row or a JSON object has it. */
 record Flat(
     String state,
     @Nullable String reason,
@@ -21,8 +21,8 @@ record Flat(
     @Nullable Integer revision,
     @Nullable Instant answeredAt) {
 
-  static Flat of(Standing standing) {
-    return switch (standing) {
+  static Flat of(InvitationPhase phase) {
+    return switch (phase) {
       case Skipped(var reason) -> state("skipped", reason.value(), null);
       case Planned(var sendAt) -> state("planned", null, sendAt);
       case Open(var expiresAt) -> state("invited", null, expiresAt);
@@ -33,7 +33,7 @@ record Flat(
     };
   }
 
-  Standing standing() {
+  InvitationPhase phase() {
     return switch (state) {
       case "skipped" -> new Skipped(new SkipReason(there(reason)));
       case "planned" -> new Planned(there(deadline));
@@ -42,7 +42,7 @@ record Flat(
           new Answered(there(score), comment, there(revision), there(answeredAt), there(deadline));
       case "expired" -> new Expired();
       case "cancelled" -> new Cancelled(there(reason));
-      default -> throw new IllegalStateException("a line of the ledger that is " + state);
+      default -> throw new IllegalStateException("an entry of the ledger that is " + state);
     };
   }
 

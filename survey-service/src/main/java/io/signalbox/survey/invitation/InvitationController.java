@@ -32,7 +32,8 @@ final class InvitationController {
   }
 
   @Get
-  @Operation(summary = "The ledger of a ticket: a line for each time it was resolved, oldest first")
+  @Operation(
+      summary = "The ledger of a ticket: an entry for each time it was resolved, oldest first")
   @Parameter(
       name = "ticket",
       in = ParameterIn.QUERY,
@@ -46,9 +47,9 @@ final class InvitationController {
           .withErrors(List.of(new FieldError("?ticket", "required", "the id of a ticket")));
     }
     var after = page.after() == null ? null : UUID.fromString(page.after().getFirst());
-    var lines = ledger.ofTicket(actor.workspace(), ticket, after, page.limit() + 1);
-    var shown = lines.stream().limit(page.limit()).map(InvitationView::of).toList();
-    return lines.size() <= page.limit()
+    var entries = ledger.ofTicket(actor.workspace(), ticket, after, page.limit() + 1);
+    var shown = entries.stream().limit(page.limit()).map(InvitationView::of).toList();
+    return entries.size() <= page.limit()
         ? page.answer(shown, null)
         : page.answer(shown, List.of(shown.getLast().invitationId()));
   }

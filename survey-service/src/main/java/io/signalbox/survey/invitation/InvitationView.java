@@ -5,11 +5,11 @@ import io.signalbox.contracts.survey.Attribution;
 import java.time.Instant;
 
 /**
- * A line of the ledger as it is shown: without the address, and without the link, which is the
+ * An entry of the ledger as it is shown: without the address, and without the link, which is the
  * customer's.
  *
  * @param cycle how often the ticket had been reopened before
- * @param standing state, reason, deadline, score, comment, revision, answeredAt
+ * @param phase state, reason, deadline, score, comment, revision, answeredAt
  */
 record InvitationView(
     String invitationId,
@@ -20,18 +20,18 @@ record InvitationView(
     String customerId,
     Attribution attribution,
     Instant decidedAt,
-    @JsonUnwrapped Flat standing) {
+    @JsonUnwrapped Flat phase) {
 
-  static InvitationView of(Line line) {
+  static InvitationView of(LedgerEntry entry) {
     return new InvitationView(
-        line.id().toString(),
-        line.ticketId(),
-        line.cycle(),
-        line.programId(),
-        line.metric().value(),
-        line.customerId(),
-        line.attribution(),
-        line.decidedAt(),
-        Flat.of(line.standing()));
+        entry.id().toString(),
+        entry.ticketId(),
+        entry.cycle(),
+        entry.programId(),
+        entry.metric().value(),
+        entry.customerId(),
+        entry.attribution(),
+        entry.decidedAt(),
+        Flat.of(entry.phase()));
   }
 }

@@ -18,8 +18,8 @@ public final class LedgerQueries {
     this.reads = reads;
   }
 
-  /** One line, of whatever workspace: for who holds its token. */
-  public Optional<Line> find(UUID id) {
+  /** One entry, of whatever workspace: for who holds its token. */
+  public Optional<LedgerEntry> find(UUID id) {
     return reads
         .query(
             "select " + Columns.ALL + " from ledger where id = ?",
@@ -29,8 +29,8 @@ public final class LedgerQueries {
         .findFirst();
   }
 
-  /** The lines of a ticket, oldest first. */
-  List<Line> ofTicket(String workspace, String ticketId, @Nullable UUID after, int limit) {
+  /** The entries of a ticket, oldest first. */
+  List<LedgerEntry> ofTicket(String workspace, String ticketId, @Nullable UUID after, int limit) {
     return reads.query(
         "select "
             + Columns.ALL

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Table {@code ledger}, as far as one batch needs it. */
 public final class LedgerTable {
-  private final Map<UUID, Line> lines = new HashMap<>();
+  private final Map<UUID, LedgerEntry> entries = new HashMap<>();
   private final Map<List<String>, Set<UUID>> byTicket = new HashMap<>();
   private final Set<UUID> stored = new HashSet<>();
   private final Set<UUID> changed = new LinkedHashSet<>();
 
-  /** Reads the lines of these tickets, and those of these ids: by one index, then by another. */
+  /** Reads the entries of these tickets, and those of these ids: by one index, then by another. */
   public void fetch(Collection<String> tickets, Collection<UUID> ids, Db db) {
     if (!tickets.isEmpty()) {
       fetch("ticket_id", "varchar", tickets.toArray(), db);
@@ -29,44 +29,44 @@ public final class LedgerTable {
     }
   }
 
-  /** A line; null if there is none. */
-  public @Nullable Line find(UUID id) {
-    return lines.get(id);
+  /** An entry; null if there is none. */
+  public @Nullable LedgerEntry find(UUID id) {
+    return entries.get(id);
   }
 
-  /** The lines of a ticket. */
-  public List<Line> ofTicket(String workspace, String ticketId) {
+  /** The entries of a ticket. */
+  public List<LedgerEntry> ofTicket(String workspace, String ticketId) {
     return byTicket.getOrDefault(List.of(workspace, ticketId), Set.of()).stream()
-        .map(lines::get)
+        .map(entries::get)
         .toList();
   }
 
-  /** All lines fetched or written in this batch. */
-  public List<Line> all() {
-    return new ArrayList<>(lines.values());
+  /** All entries fetched or written in this batch. */
+  public List<LedgerEntry> all() {
+    return new ArrayList<>(entries.values());
   }
 
-  /** Puts a line as it stands now. */
-  public void put(Line line) {
-    remember(line);
-    changed.add(line.id());
+  /** Puts an entry as it stands now. */
+  public void put(LedgerEntry entry) {
+    remember(entry);
+    changed.add(entry.id());
   }
 
   /** Writes what changed. */
   public void write(Db db) {
-    var linesChanged = changed.stream().map(lines::get).toList();
+    var linesChanged = changed.stream().map(entries::get).toList();
     db.batch(
         "update ledger set state = ?, reason = ?, deadline = ?, score = ?, comment = ?,"
             + " revision = ?, answered_at = ? where id = ?",
-        linesChanged.stream().filter(line -> stored.contains(line.id())).toList(),
-        (s, line) -> s.setObject(Columns.bindStanding(s, 1, line.standing()), line.id()));
+        linesChanged.stream().filter(entry -> stored.contains(entry.id())).toList(),
+        (s, entry) -> s.setObject(Columns.bindPhase(s, 1, entry.phase()), entry.id()));
     db.batch(
         "insert into ledger ("
             + Columns.ALL
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        linesChanged.stream().filter(line -> !stored.contains(line.id())).toList(),
-        (s, line) -> {
-          var _ = Columns.bindStanding(s, Columns.bindFixed(s, line), line.standing());
+        linesChanged.stream().filter(entry -> !stored.contains(entry.id())).toList(),
+        (s, entry) -> {
+          var _ = Columns.bindPhase(s, Columns.bindFixed(s, entry), entry.phase());
         });
     stored.addAll(changed);
     changed.clear();
@@ -74,7 +74,7 @@ public final class LedgerTable {
 
   /** Drops what was fetched. */
   public void clear() {
-    lines.clear();
+    entries.clear();
     byTicket.clear();
     stored.clear();
   }
@@ -85,16 +85,16 @@ public final class LedgerTable {
             s -> s.setArray(1, s.getConnection().createArrayOf(type, keys)),
             Columns::read)
         .forEach(
-            line -> {
-              remember(line);
-              stored.add(line.id());
+            entry -> {
+              remember(entry);
+              stored.add(entry.id());
             });
   }
 
-  private void remember(Line line) {
-    lines.put(line.id(), line);
+  private void remember(LedgerEntry entry) {
+    entries.put(entry.id(), entry);
     byTicket
-        .computeIfAbsent(List.of(line.workspace(), line.ticketId()), _ -> new LinkedHashSet<>())
-        .add(line.id());
+        .computeIfAbsent(List.of(entry.workspace(), entry.ticketId()), _ -> new LinkedHashSet<>())
+        .add(entry.id());
   }
 }

@@ -15,8 +15,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.signalbox.runtime.problem.Problem;
+import io.signalbox.survey.invitation.LedgerEntry;
 import io.signalbox.survey.invitation.LedgerQueries;
-import io.signalbox.survey.invitation.Line;
 import io.signalbox.survey.token.Tokens;
 import io.signalbox.survey.wording.Wording;
 import io.swagger.v3.oas.annotations.Operation;
@@ -61,29 +61,29 @@ final class AnswerController {
   @Operation(summary = "The survey's page; changes nothing. ?score= chooses an answer beforehand")
   HttpResponse<String> show(
       HttpRequest<?> request, String token, @QueryValue @Nullable String score) {
-    var line = find(token);
-    var wording = languages.of(request, line.orElse(null));
-    return line.map(found -> visit.page(found, wording, score)).orElseGet(() -> unknown(wording));
+    var entry = find(token);
+    var wording = languages.of(request, entry.orElse(null));
+    return entry.map(found -> visit.page(found, wording, score)).orElseGet(() -> unknown(wording));
   }
 
   @Post(consumes = MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(summary = "Answers the survey, or changes the answer")
   HttpResponse<String> answer(
       HttpRequest<?> request, String token, @Body @Nullable Map<String, Object> form) {
-    var line = find(token);
-    var wording = languages.of(request, line.orElse(null));
-    if (line.isEmpty()) {
+    var entry = find(token);
+    var wording = languages.of(request, entry.orElse(null));
+    if (entry.isEmpty()) {
       return unknown(wording);
     }
     try {
-      return answering.answer(line.get(), wording, AnswerForm.of(form));
+      return answering.answer(entry.get(), wording, AnswerForm.of(form));
     } catch (Problem problem) {
       return refused(problem, wording);
     }
   }
 
   /** Forged and unknown tokens look the same. */
-  private Optional<Line> find(String token) {
+  private Optional<LedgerEntry> find(String token) {
     return tokens.invitation(token).flatMap(ledger::find);
   }
 

@@ -8,7 +8,7 @@ import io.signalbox.runtime.edge.Gate;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
 import io.signalbox.survey.asking.SurveyProtocol;
-import io.signalbox.survey.invitation.Line;
+import io.signalbox.survey.invitation.LedgerEntry;
 import io.signalbox.survey.page.QuestionPage.Shown;
 import io.signalbox.survey.program.Scale;
 import io.signalbox.survey.wording.Wording;
@@ -27,18 +27,18 @@ final class Answering {
     this.pages = pages;
   }
 
-  HttpResponse<String> answer(Line line, Wording wording, AnswerForm form) {
-    var chosen = form.chosen(Scale.of(line.metric()).orElseThrow());
+  HttpResponse<String> answer(LedgerEntry entry, Wording wording, AnswerForm form) {
+    var chosen = form.chosen(Scale.of(entry.metric()).orElseThrow());
     if (chosen == null || form.tooLong()) {
       var error = wording.text(chosen == null ? "missing.score" : "long.comment");
       var shown = new Shown(chosen, form.written(), false);
-      return pages.question(HttpStatus.BAD_REQUEST, questions.page(line, wording, shown, error));
+      return pages.question(HttpStatus.BAD_REQUEST, questions.page(entry, wording, shown, error));
     }
-    var invitation = line.id().toString();
+    var invitation = entry.id().toString();
     // also if it is not decided within the gate's patience: it is on the log and will be
     var _ =
         gate.command(
-            new Actor(SurveyProtocol.PAGE, Role.SYSTEM, line.workspace(), null),
+            new Actor(SurveyProtocol.PAGE, Role.SYSTEM, entry.workspace(), null),
             Topics.SURVEY_COMMANDS,
             "answer.submitted",
             invitation,

@@ -2,7 +2,7 @@ package io.signalbox.survey.page;
 
 import io.micronaut.http.HttpRequest;
 import io.signalbox.survey.asking.Terms;
-import io.signalbox.survey.invitation.Line;
+import io.signalbox.survey.invitation.LedgerEntry;
 import io.signalbox.survey.wording.Wording;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ final class Languages {
     this.terms = terms;
   }
 
-  Wording of(HttpRequest<?> request, @Nullable Line line) {
+  Wording of(HttpRequest<?> request, @Nullable LedgerEntry entry) {
     var wanted = new ArrayList<String>();
-    if (line != null && line.delivery() != null && line.delivery().language() != null) {
-      wanted.add(line.delivery().language());
+    if (entry != null && entry.delivery() != null && entry.delivery().language() != null) {
+      wanted.add(entry.delivery().language());
     }
     wanted.addAll(accepted(request));
     return Wording.of(wanted, terms.language());

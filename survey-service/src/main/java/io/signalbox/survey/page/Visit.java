@@ -2,13 +2,13 @@ package io.signalbox.survey.page;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.signalbox.survey.invitation.Line;
-import io.signalbox.survey.invitation.Standing.Answered;
-import io.signalbox.survey.invitation.Standing.Cancelled;
-import io.signalbox.survey.invitation.Standing.Expired;
-import io.signalbox.survey.invitation.Standing.Open;
-import io.signalbox.survey.invitation.Standing.Planned;
-import io.signalbox.survey.invitation.Standing.Skipped;
+import io.signalbox.survey.invitation.InvitationPhase.Answered;
+import io.signalbox.survey.invitation.InvitationPhase.Cancelled;
+import io.signalbox.survey.invitation.InvitationPhase.Expired;
+import io.signalbox.survey.invitation.InvitationPhase.Open;
+import io.signalbox.survey.invitation.InvitationPhase.Planned;
+import io.signalbox.survey.invitation.InvitationPhase.Skipped;
+import io.signalbox.survey.invitation.LedgerEntry;
 import io.signalbox.survey.page.QuestionPage.Shown;
 import io.signalbox.survey.program.Scale;
 import io.signalbox.survey.wording.Wording;
@@ -34,15 +34,15 @@ final class Visit {
    *
    * @param score chosen in the link; what is not on the scale is none
    */
-  HttpResponse<String> page(Line line, Wording wording, @Nullable String score) {
+  HttpResponse<String> page(LedgerEntry entry, Wording wording, @Nullable String score) {
     var now = clock.instant();
-    var chosen = AnswerForm.chosen(score, Scale.of(line.metric()).orElseThrow());
-    return switch (line.standing()) {
+    var chosen = AnswerForm.chosen(score, Scale.of(entry.metric()).orElseThrow());
+    return switch (entry.phase()) {
       case Open open when now.isBefore(open.expiresAt()) ->
-          form(line, wording, new Shown(chosen, null, false));
+          form(entry, wording, new Shown(chosen, null, false));
       case Answered answered when now.isBefore(answered.editableUntil()) ->
           form(
-              line,
+              entry,
               wording,
               new Shown(chosen == null ? answered.score() : chosen, answered.comment(), true));
       case Answered _ -> pages.message(HttpStatus.OK, wording, "answered");
@@ -53,7 +53,7 @@ final class Visit {
     };
   }
 
-  private HttpResponse<String> form(Line line, Wording wording, Shown shown) {
-    return pages.question(HttpStatus.OK, questions.page(line, wording, shown, null));
+  private HttpResponse<String> form(LedgerEntry entry, Wording wording, Shown shown) {
+    return pages.question(HttpStatus.OK, questions.page(entry, wording, shown, null));
   }
 }

@@ -42,7 +42,7 @@ class FieldCasesTest {
       assertThat(told).containsExactly("Invited", "Skipped", "Skipped", "Invited", "Skipped");
       assertThat(office.sent).hasSize(2);
       assertThat(office.rows("select state, reason from ledger order by id"))
-          .as("every decision has its line")
+          .as("every decision has its entry")
           .containsExactly(
               "invited null",
               "skipped throttled",

@@ -13,15 +13,15 @@ class FlatTest {
     var now = Instant.parse("2026-03-02T12:00:00Z");
     var all =
         List.of(
-            new Standing.Skipped(SkipReason.FOLLOW_UP),
-            new Standing.Planned(now),
-            new Standing.Open(now),
-            new Standing.Answered(5, null, 1, now, now.plusSeconds(1)),
-            new Standing.Expired(),
-            new Standing.Cancelled("reopened"));
-    assertThat(all).hasSameSizeAs(Standing.class.getPermittedSubclasses());
-    for (var standing : all) {
-      assertThat(Flat.of(standing).standing()).isEqualTo(standing);
+            new InvitationPhase.Skipped(SkipReason.FOLLOW_UP),
+            new InvitationPhase.Planned(now),
+            new InvitationPhase.Open(now),
+            new InvitationPhase.Answered(5, null, 1, now, now.plusSeconds(1)),
+            new InvitationPhase.Expired(),
+            new InvitationPhase.Cancelled("reopened"));
+    assertThat(all).hasSameSizeAs(InvitationPhase.class.getPermittedSubclasses());
+    for (var phase : all) {
+      assertThat(Flat.of(phase).phase()).isEqualTo(phase);
     }
   }
 }

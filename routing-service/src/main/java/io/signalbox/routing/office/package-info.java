@@ -1,9 +1,0 @@
-/**
- * Setting up over HTTP: agents, sites, queues, rules, and who is there.
- *
- * <p>Not here: whether a definition is sound ({@code definition}).
- */
-@NullMarked
-package io.signalbox.routing.office;
-
-import org.jspecify.annotations.NullMarked;

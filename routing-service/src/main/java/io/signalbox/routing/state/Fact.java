@@ -1,0 +1,41 @@
+package io.signalbox.routing.state;
+
+import io.signalbox.routing.agent.AgentState;
+import io.signalbox.routing.assignment.ExplanationTable.Explained;
+import io.signalbox.routing.definition.Defined;
+import io.signalbox.routing.message.Message;
+import io.signalbox.routing.ticket.Ticket;
+import java.util.UUID;
+
+/** What a decision changed. */
+public sealed interface Fact {
+  /**
+   * The ticket is like this now.
+   *
+   * @param opened whether it was not there before
+   */
+  record TicketIs(Ticket ticket, boolean opened) implements Fact {}
+
+  /** The agent stands like this now; what they hold is told by the tickets. */
+  record AgentIs(AgentState agent) implements Fact {}
+
+  /** The agent left. */
+  record AgentLeft(String workspace, String agent) implements Fact {}
+
+  /** Something was defined. */
+  record Came(String workspace, Defined defined) implements Fact {}
+
+  /** Something was said. */
+  record Said(Message message) implements Fact {}
+
+  /** Somebody was chosen, for these reasons. */
+  record Reasoned(Explained explained) implements Fact {}
+
+  /**
+   * The conversation goes on in that ticket.
+   *
+   * @param key hash of workspace and conversation key
+   * @param known whether it had another ticket before
+   */
+  record Bound(UUID key, UUID ticket, boolean known) implements Fact {}
+}

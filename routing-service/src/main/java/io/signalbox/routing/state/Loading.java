@@ -1,0 +1,21 @@
+package io.signalbox.routing.state;
+
+import io.signalbox.routing.agent.AgentTable;
+import io.signalbox.routing.definition.DefinitionTable;
+import io.signalbox.runtime.shard.Db;
+
+/** What a shard reads when it is taken: three queries. */
+public final class Loading {
+  private Loading() {}
+
+  /** Fills an empty memory. */
+  public static void load(Memory memory, Db db, int shard) {
+    for (var row : DefinitionTable.load(db, shard)) {
+      memory.workspaceState(row.workspace()).define(row.defined());
+    }
+    for (var agent : AgentTable.load(db, shard))
+      memory.workspaceState(agent.workspace()).put(agent);
+    for (var open : OpenTicket.load(db, shard))
+      memory.workspaceState(open.workspace()).loaded(open);
+  }
+}

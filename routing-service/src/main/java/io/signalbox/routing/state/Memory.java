@@ -1,0 +1,97 @@
+package io.signalbox.routing.state;
+
+import io.signalbox.routing.ticket.Ticket;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A shard's memory: its workspaces, and the tickets and conversations at hand. */
+public final class Memory {
+  private final Map<String, WorkspaceState> floors = new HashMap<>();
+
+  /** In the order of use, so that the longest unused go first. */
+  private final Map<UUID, Ticket> tickets = new LinkedHashMap<>(256, 0.75f, true);
+
+  private final Map<UUID, UUID> conversations = new HashMap<>();
+  private final Unwritten unwritten = new Unwritten();
+
+  /** The workspace of that name, empty if nothing is known of it. */
+  public WorkspaceState workspaceState(String workspace) {
+    return floors.computeIfAbsent(workspace, WorkspaceState::new);
+  }
+
+  /** All workspaces something is known of. */
+  public Collection<WorkspaceState> floors() {
+    return Collections.unmodifiableCollection(floors.values());
+  }
+
+  /** The ticket of that id, if it is at hand. */
+  public @Nullable Ticket ticket(UUID id) {
+    return tickets.get(id);
+  }
+
+  /** The ticket a conversation goes on in, if it is at hand. */
+  public @Nullable UUID conversation(UUID key) {
+    return conversations.get(key);
+  }
+
+  /** What is not in the database yet. */
+  public Unwritten unwritten() {
+    return unwritten;
+  }
+
+  /** Tickets that were read are at hand, unless a newer state is. */
+  public void fetched(List<Ticket> read) {
+    for (var ticket : read) tickets.putIfAbsent(ticket.id(), ticket);
+  }
+
+  /** A conversation that was read is at hand, unless a newer state is. */
+  public void fetched(UUID conversation, UUID ticket) {
+    conversations.putIfAbsent(conversation, ticket);
+  }
+
+  /** Puts a fact into memory. */
+  public void apply(Fact fact) {
+    switch (fact) {
+      case Fact.TicketIs(var ticket, var opened) -> {
+        var before = tickets.put(ticket.id(), ticket);
+        workspaceState(ticket.workspace()).change(before, ticket);
+        unwritten.ticket(ticket, opened);
+      }
+      case Fact.AgentIs(var agent) -> {
+        var workspaceState = workspaceState(agent.workspace());
+        unwritten.agent(workspaceState.agent(agent.id()), agent);
+        workspaceState.put(agent);
+      }
+      case Fact.AgentLeft(var workspace, var agent) -> {
+        workspaceState(workspace).remove(agent);
+        unwritten.agentLeft(workspace, agent);
+      }
+      case Fact.Came(var workspace, var defined) -> {
+        workspaceState(workspace).define(defined);
+        unwritten.defined(workspace, defined);
+      }
+      case Fact.Said(var message) -> unwritten.message(message);
+      case Fact.Reasoned(var explained) -> unwritten.explained(explained);
+      case Fact.Bound(var key, var ticket, var known) -> {
+        conversations.put(key, ticket);
+        unwritten.bound(key, ticket, known);
+      }
+    }
+  }
+
+  /** Lets go of all but the tickets used last. */
+  public void settle(int ticketsMax) {
+    conversations.clear();
+    var eldest = tickets.keySet().iterator();
+    for (var left = tickets.size() - ticketsMax; left > 0; left--) {
+      eldest.next();
+      eldest.remove();
+    }
+  }
+}

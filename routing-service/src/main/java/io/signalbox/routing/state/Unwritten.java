@@ -1,0 +1,117 @@
+package io.signalbox.routing.state;
+
+import io.signalbox.routing.agent.AgentState;
+import io.signalbox.routing.agent.AgentTable;
+import io.signalbox.routing.agent.AgentTable.AgentKey;
+import io.signalbox.routing.assignment.ExplanationTable;
+import io.signalbox.routing.assignment.ExplanationTable.Explained;
+import io.signalbox.routing.conversation.ConversationTable;
+import io.signalbox.routing.definition.Defined;
+import io.signalbox.routing.definition.DefinitionTable;
+import io.signalbox.routing.definition.DefinitionTable.Place;
+import io.signalbox.routing.message.Message;
+import io.signalbox.routing.message.MessageTable;
+import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.routing.ticket.TicketTable;
+import io.signalbox.runtime.shard.Db;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What facts changed since it was last written: every row once, however often it changed. In a
+ * batch of contacts and commands these are five statements: tickets opened and changed, messages,
+ * explanations, agents.
+ */
+public final class Unwritten {
+  private final Map<UUID, Ticket> opened = new LinkedHashMap<>();
+  private final Map<UUID, Ticket> changed = new LinkedHashMap<>();
+  private final Map<AgentKey, AgentState> hired = new LinkedHashMap<>();
+  private final Map<AgentKey, AgentState> agents = new LinkedHashMap<>();
+  private final Set<AgentKey> left = new HashSet<>();
+  private final Map<Place, DefinitionTable.Row> defined = new LinkedHashMap<>();
+  private final Set<Place> undefined = new HashSet<>();
+  private final List<Message> messages = new ArrayList<>();
+  private final List<Explained> explained = new ArrayList<>();
+  private final Map<UUID, UUID> begun = new HashMap<>();
+  private final Map<UUID, UUID> continued = new HashMap<>();
+
+  void ticket(Ticket ticket, boolean isNew) {
+    if (isNew || opened.containsKey(ticket.id())) opened.put(ticket.id(), ticket);
+    else changed.put(ticket.id(), ticket);
+  }
+
+  void agent(@Nullable AgentState before, AgentState agent) {
+    var key = new AgentKey(agent.workspace(), agent.id());
+    if (before == null || hired.containsKey(key)) hired.put(key, agent);
+    else if (differsInRow(before, agent)) agents.put(key, agent);
+  }
+
+  private static boolean differsInRow(AgentState before, AgentState after) {
+    return !before.loaded(after.load()).equals(after);
+  }
+
+  void agentLeft(String workspace, String id) {
+    var key = new AgentKey(workspace, id);
+    hired.remove(key);
+    agents.remove(key);
+    left.add(key);
+    var place = new Place(workspace, Defined.Kind.AGENT, id);
+    defined.remove(place);
+    undefined.add(place);
+  }
+
+  void defined(String workspace, Defined definition) {
+    var place = new Place(workspace, definition.kind(), definition.id());
+    defined.put(place, new DefinitionTable.Row(workspace, definition));
+    undefined.add(place);
+  }
+
+  void message(Message message) {
+    messages.add(message);
+  }
+
+  void explained(Explained row) {
+    explained.add(row);
+  }
+
+  void bound(UUID key, UUID ticket, boolean known) {
+    (known && !begun.containsKey(key) ? continued : begun).put(key, ticket);
+  }
+
+  /** Writes it all and forgets it. */
+  public void write(Db db, int shard) {
+    DefinitionTable.delete(db, undefined);
+    DefinitionTable.insert(db, shard, defined.values());
+    AgentTable.delete(db, left);
+    AgentTable.insert(db, shard, hired.values());
+    AgentTable.update(db, agents.values());
+    TicketTable.insert(db, shard, opened.values());
+    TicketTable.update(db, changed.values());
+    ConversationTable.insert(db, begun.entrySet());
+    ConversationTable.update(db, continued.entrySet());
+    MessageTable.insert(db, messages);
+    ExplanationTable.insert(db, explained);
+    clear();
+  }
+
+  private void clear() {
+    opened.clear();
+    changed.clear();
+    hired.clear();
+    agents.clear();
+    left.clear();
+    defined.clear();
+    undefined.clear();
+    messages.clear();
+    explained.clear();
+    begun.clear();
+    continued.clear();
+  }
+}
