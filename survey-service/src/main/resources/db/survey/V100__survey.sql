@@ -1,16 +1,5 @@
--- What the survey service remembers: programs, whom it left in peace and since when, and one line of
+-- What the survey service remembers: whom it left in peace and since when, and one line of
 -- the ledger for every time a ticket was resolved. One text for H2 and PostgreSQL.
-
--- kept in memory, so loaded by shard; definition is JSON
-create table program (
-  workspace varchar(200) not null,
-  id varchar(200) not null,
-  shard integer not null,
-  definition text not null,
-  primary key (workspace, id)
-);
-
-create index program_shard on program (shard);
 
 -- id is a hash of workspace and customer; asked is "metric@milliseconds@invitation" of each invitation, with
 -- "@withdrawn" behind it where the question was taken back

@@ -3,6 +3,7 @@ package io.signalbox.survey;
 import io.micronaut.context.annotation.Factory;
 import io.signalbox.contracts.Topic;
 import io.signalbox.contracts.Topics;
+import io.signalbox.runtime.definition.DefinitionSettings;
 import io.signalbox.runtime.settings.TopicPlan;
 import io.signalbox.runtime.shard.ServiceSpec;
 import io.signalbox.survey.asking.SurveyProtocol;
@@ -27,7 +28,8 @@ final class SurveyFactory {
   }
 
   @Singleton
-  ServiceSpec spec(SurveySettings settings, Terms terms, Tokens tokens) {
+  ServiceSpec spec(
+      SurveySettings settings, DefinitionSettings definitions, Terms terms, Tokens tokens) {
     var links = settings.links(tokens);
     return new ServiceSpec(
         "survey",
@@ -42,7 +44,7 @@ final class SurveyFactory {
                 Topics.CONTACTS),
             new ServiceSpec.Stage("routing", List.of(Topics.ROUTING_COMMANDS), Topics.TICKETS)),
         SurveyProtocol.json(),
-        number -> new SurveyShard(number, terms, links));
+        number -> new SurveyShard(number, definitions.limits(), terms, links));
   }
 
   @Singleton

@@ -34,6 +34,16 @@ public final class PageQuery<E> {
       return new Key<>(property, Instant::parse);
     }
 
+    /** A text. */
+    public static Key<String> text(String property) {
+      return new Key<>(property, text -> text);
+    }
+
+    /** A whole number. */
+    public static Key<Integer> number(String property) {
+      return new Key<>(property, Integer::valueOf);
+    }
+
     /** An id. */
     public static Key<UUID> id(String property) {
       return new Key<>(property, UUID::fromString);
@@ -41,6 +51,10 @@ public final class PageQuery<E> {
 
     private <E> Predicate below(Root<E> row, CriteriaBuilder is, String place) {
       return is.lessThan(row.<T>get(property), read.apply(place));
+    }
+
+    private <E> Predicate above(Root<E> row, CriteriaBuilder is, String place) {
+      return is.greaterThan(row.<T>get(property), read.apply(place));
     }
 
     private <E> Predicate atMost(Root<E> row, CriteriaBuilder is, String place) {
@@ -86,8 +100,19 @@ public final class PageQuery<E> {
     var order = List.of(keys);
     var query = after == null ? this : and((row, is) -> behind(row, is, order, after));
     var sort = Stream.of(keys).map(key -> Sort.Order.desc(key.property)).toList();
+    return query.read(table, Sort.of(sort));
+  }
+
+  /** The same in ascending order of one property, which tells any two rows apart. */
+  public List<E> ascending(JpaSpecificationExecutor<E> table, Key<?> key) {
+    var after = page.after();
+    var query = after == null ? this : and((row, is) -> key.above(row, is, after.getFirst()));
+    return query.read(table, Sort.of(Sort.Order.asc(key.property)));
+  }
+
+  private List<E> read(JpaSpecificationExecutor<E> table, Sort order) {
     return table
-        .findAll(query::all, Pageable.from(0, page.fetch(), Sort.of(sort)).withoutTotal())
+        .findAll(this::all, Pageable.from(0, page.fetch(), order).withoutTotal())
         .getContent();
   }
 

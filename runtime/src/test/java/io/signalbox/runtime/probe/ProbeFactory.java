@@ -22,6 +22,13 @@ final class ProbeFactory {
                       "note": {"type": "string"}}}\
       """;
 
+  private static final String THING =
+      """
+      {"type": "object", "required": ["id", "text"],
+       "properties": {"id": {"type": "string", "minLength": 1, "maxLength": 200},
+                      "text": {"type": "string"}}}\
+      """;
+
   ProbeFactory(Topics topics) {
     this.topics = topics;
   }
@@ -34,8 +41,10 @@ final class ProbeFactory {
         List.of(topics.things()),
         List.of(topics.events()),
         List.of(),
-        new JsonProtocol(new Messages(), (actor, _, _, _) -> actor.role() != Role.SUPERVISOR),
-        _ -> new ProbeShard(topics.events()));
+        new JsonProtocol(
+            ProbeShard.KINDS.messages(new Messages()),
+            ProbeShard.KINDS.permissions((actor, _, _, _) -> actor.role() != Role.SUPERVISOR)),
+        number -> new ProbeShard(number, topics.events()));
   }
 
   @Singleton
@@ -55,12 +64,21 @@ final class ProbeFactory {
   private static final class Messages implements JsonProtocol.Messages {
     @Override
     public Optional<Class<?>> classOf(String topic, String type) {
-      return type.equals("probe.add") ? Optional.of(ProbeShard.Add.class) : Optional.empty();
+      return switch (type) {
+        case "probe.add" -> Optional.of(ProbeShard.Add.class);
+        case "thing.define" -> Optional.of(ProbeShard.Thing.class);
+        case "order.define" -> Optional.of(ProbeShard.Order.class);
+        default -> Optional.empty();
+      };
     }
 
     @Override
     public Optional<String> schemaOf(String topic, String type) {
-      return topic.endsWith(".commands") ? Optional.of(SCHEMA) : Optional.empty();
+      return switch (type) {
+        case "thing.define" -> Optional.of(THING);
+        case "order.define" -> Optional.of("{\"required\": [\"things\"]}");
+        default -> topic.endsWith(".commands") ? Optional.of(SCHEMA) : Optional.empty();
+      };
     }
   }
 }

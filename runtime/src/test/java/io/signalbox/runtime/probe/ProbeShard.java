@@ -1,5 +1,10 @@
 package io.signalbox.runtime.probe;
 
+import io.signalbox.runtime.definition.Definition;
+import io.signalbox.runtime.definition.DefinitionKind;
+import io.signalbox.runtime.definition.DefinitionKinds;
+import io.signalbox.runtime.definition.DefinitionLimits;
+import io.signalbox.runtime.definition.DefinitionStore;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Delivered;
@@ -10,6 +15,7 @@ import io.signalbox.runtime.shard.Input;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Outgoing;
 import io.signalbox.runtime.shard.Received;
+import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.Shard;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +29,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds; refuses what is negative; fails at thirteen, and at fifteen until it is mended; stands
  * still at fourteen until it is let go; at sixteen calls the target that the note names. What it
- * counts lives in memory only.
+ * counts lives in memory only, what is defined does not.
  */
-public final class ProbeShard implements Shard<ProbeShard.Added> {
+public final class ProbeShard implements Shard<ProbeShard.Fact> {
+  static final DefinitionKind<Thing> THING =
+      DefinitionKind.several("thing", Thing.class, 3, Thing::id)
+          .readBy(Role.AGENT)
+          .writtenBy(Role.SUPERVISOR);
+
+  static final DefinitionKind<Order> ORDER =
+      DefinitionKind.single("order", Order.class, new Order(List.of())).readBy(Role.AGENT);
+
+  static final DefinitionKinds KINDS = DefinitionKinds.of(THING, ORDER);
+
   private static final AtomicReference<CountDownLatch> STILL =
       new AtomicReference<>(new CountDownLatch(1));
 
@@ -33,9 +49,11 @@ public final class ProbeShard implements Shard<ProbeShard.Added> {
 
   private final String events;
   private final Map<String, Integer> sums = new HashMap<>();
+  private final DefinitionStore definitions;
 
-  ProbeShard(String events) {
+  ProbeShard(int number, String events) {
     this.events = events;
+    this.definitions = new DefinitionStore(number, KINDS, DefinitionLimits.USUAL);
   }
 
   /** Lets go those that stand still. */
@@ -51,25 +69,53 @@ public final class ProbeShard implements Shard<ProbeShard.Added> {
   /** The command. */
   record Add(int number, @Nullable String note) {}
 
+  /** What changes. */
+  public sealed interface Fact {}
+
   /** The event, the fact and the answer. */
-  public record Added(String counter, int sum, @Nullable String note) {}
+  public record Added(String counter, int sum, @Nullable String note) implements Fact {}
+
+  /** Something was set up. */
+  public record Defined(Definition definition) implements Fact {}
+
+  /** Something to set up; one that says nothing is refused. */
+  record Thing(String id, String text) {}
+
+  /** What comes after what. */
+  record Order(List<String> things) {}
 
   @Override
-  public void load(Db db) {}
+  public void load(Db db) {
+    definitions.load(db, _ -> {});
+  }
 
   @Override
-  public void fetch(List<Input> batch, Db db) {}
+  public void fetch(List<Input> batch, Db db) {
+    definitions.fetch(batch, db);
+  }
 
   @Override
-  public Decision<Added> decide(Input input) {
+  public Decision<Fact> decide(Input input) {
     return switch (input) {
       case Due _ -> Decision.nothing();
       case Received received when received.body() instanceof Delivered -> Decision.nothing();
-      case Received received -> decide(received, (Add) received.body());
+      case Received received when received.body() instanceof Add add -> decide(received, add);
+      case Received received -> definitions.decide(received, this::checked);
     };
   }
 
-  private Decision<Added> decide(Received received, Add add) {
+  /** A thing must say something, and stays for as long as it is in the order. */
+  private Decision<Fact> checked(Definition next) {
+    if (next.body() instanceof Thing thing && thing.text.isBlank()) {
+      return Decision.refused("blank", "A thing says something.");
+    }
+    var order = definitions.all(next.workspace(), ORDER).stream().flatMap(o -> o.things.stream());
+    return next.removed() && order.anyMatch(next.id()::equals)
+        ? Decision.refused("needed", "It is in the order.")
+        : Decision.<Fact>of().fact(new Defined(next)).build();
+  }
+
+  private Decision<Fact> decide(Received received, Add add) {
     if (add.number == 13) {
       throw new IllegalStateException("thirteen cannot be decided");
     }
@@ -85,7 +131,7 @@ public final class ProbeShard implements Shard<ProbeShard.Added> {
     var counter = received.workspace();
     var added = new Added(counter, sums.getOrDefault(counter, 0) + add.number, add.note);
     var decision =
-        Decision.<Added>of()
+        Decision.<Fact>of()
             .fact(added)
             .event(Outgoing.to(events, "probe.added", received.workspace(), counter, added))
             .outcome(Outcome.done(added));
@@ -107,10 +153,20 @@ public final class ProbeShard implements Shard<ProbeShard.Added> {
   }
 
   @Override
-  public void apply(Added fact) {
-    sums.put(fact.counter, fact.sum);
+  public void apply(Fact fact) {
+    switch (fact) {
+      case Added added -> sums.put(added.counter, added.sum);
+      case Defined(var definition) -> definitions.apply(definition);
+    }
   }
 
   @Override
-  public void write(Db db) {}
+  public void write(Db db) {
+    definitions.write(db);
+  }
+
+  @Override
+  public void settled() {
+    definitions.settled();
+  }
 }

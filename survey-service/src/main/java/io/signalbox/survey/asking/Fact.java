@@ -1,13 +1,13 @@
 package io.signalbox.survey.asking;
 
+import io.signalbox.runtime.definition.Definition;
 import io.signalbox.survey.fatigue.Customer;
 import io.signalbox.survey.invitation.LedgerEntry;
-import io.signalbox.survey.program.Program;
 
 /** What the survey service decided. */
 sealed interface Fact {
-  /** A program was set up or changed. */
-  record ProgramDefined(Program program) implements Fact {}
+  /** A program was set up, changed or removed. */
+  record Defined(Definition definition) implements Fact {}
 
   /** A customer took a place, gave it back, or wants no surveys. */
   record CustomerChanged(Customer customer) implements Fact {}

@@ -1,36 +1,41 @@
 package io.signalbox.survey.asking;
 
+import io.signalbox.runtime.definition.DefinitionLimits;
+import io.signalbox.runtime.definition.DefinitionStore;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.survey.fatigue.CustomerTable;
 import io.signalbox.survey.invitation.LedgerTable;
-import io.signalbox.survey.program.ProgramTable;
+import io.signalbox.survey.program.Programs;
 
 /** What a shard knows while it decides one batch, and what of that is to be written. */
 final class Memory {
-  final ProgramTable programs;
+  final DefinitionStore definitions;
+  final Programs programs;
   final CustomerTable customers = new CustomerTable();
   final LedgerTable ledger = new LedgerTable();
 
-  Memory(int shard) {
-    programs = new ProgramTable(shard);
+  Memory(int shard, DefinitionLimits limits) {
+    definitions = new DefinitionStore(shard, Programs.KINDS, limits);
+    programs = new Programs(definitions);
   }
 
   void apply(Fact fact) {
     switch (fact) {
-      case Fact.ProgramDefined(var program) -> programs.put(program);
+      case Fact.Defined(var definition) -> definitions.apply(definition);
       case Fact.CustomerChanged(var customer) -> customers.put(customer);
       case Fact.EntryChanged(var entry) -> ledger.put(entry);
     }
   }
 
   void write(Db db) {
-    programs.write(db);
+    definitions.write(db);
     customers.write(db);
     ledger.write(db);
   }
 
   /** Drops what was fetched for the batch. */
   void clear() {
+    definitions.settled();
     customers.clear();
     ledger.clear();
   }

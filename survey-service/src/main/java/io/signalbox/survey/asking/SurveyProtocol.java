@@ -6,6 +6,7 @@ import io.signalbox.runtime.json.JsonProtocol;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Protocol;
 import io.signalbox.runtime.shard.Role;
+import io.signalbox.survey.program.Programs;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +16,6 @@ public final class SurveyProtocol {
   public static final String PAGE = "survey-page";
 
   private static final Set<String> READ = Set.of(Topics.SURVEY_COMMANDS, Topics.TICKETS);
-  private static final Set<Role> ADMINS = Set.of(Role.ADMIN, Role.SYSTEM);
   private static final Set<Role> ANSWERING = Set.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM);
   private static final Set<Role> CLOSE_TO_CUSTOMERS =
       Set.of(Role.INTEGRATION, Role.AGENT, Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM);
@@ -24,12 +24,13 @@ public final class SurveyProtocol {
 
   /** The protocol. */
   public static Protocol json() {
-    return new JsonProtocol(new Types(), SurveyProtocol::mayBeSentBy);
+    return new JsonProtocol(
+        Programs.KINDS.messages(new Types()),
+        Programs.KINDS.permissions(SurveyProtocol::mayBeSentBy));
   }
 
   private static boolean mayBeSentBy(Actor actor, String topic, String type, Object body) {
     return switch (type) {
-      case "program.define" -> ADMINS.contains(actor.role());
       case "answer.submitted" -> ANSWERING.contains(actor.role());
       case "customer.opt-out" -> CLOSE_TO_CUSTOMERS.contains(actor.role());
       default -> false; // a type added later is closed until somebody opens it

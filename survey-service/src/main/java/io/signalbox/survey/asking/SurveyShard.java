@@ -7,6 +7,9 @@ import io.signalbox.contracts.survey.SurveyCommand.SubmitAnswer;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.contracts.ticket.TicketEvent.Reopened;
 import io.signalbox.contracts.ticket.TicketEvent.Resolved;
+import io.signalbox.runtime.definition.Definition;
+import io.signalbox.runtime.definition.DefinitionCommand;
+import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
@@ -18,6 +21,7 @@ import io.signalbox.survey.program.Program;
 import io.signalbox.survey.token.Links;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A shard of the survey service. */
@@ -27,8 +31,8 @@ public final class SurveyShard implements Shard<Fact> {
   private final InvitationLifecycle lifecycle;
 
   /** The shard of that number. */
-  public SurveyShard(int number, Terms terms, Links links) {
-    memory = new Memory(number);
+  public SurveyShard(int number, DefinitionLimits limits, Terms terms, Links links) {
+    memory = new Memory(number, limits);
     var effects = new InvitationEffects(memory, terms, links);
     asking = new AskingRules(memory, terms, effects);
     lifecycle = new InvitationLifecycle(memory, terms, effects);
@@ -36,12 +40,13 @@ public final class SurveyShard implements Shard<Fact> {
 
   @Override
   public void load(Db db) {
-    memory.programs.load(db);
+    memory.definitions.load(db, _ -> {});
   }
 
   /** The ledger before the customers: its entries say whose they are. */
   @Override
   public void fetch(List<Input> batch, Db db) {
+    memory.definitions.fetch(batch, db);
     var tickets = new HashSet<String>();
     var entries = new HashSet<UUID>();
     var customers = new HashSet<UUID>();
@@ -77,6 +82,7 @@ public final class SurveyShard implements Shard<Fact> {
       case Received received ->
           switch (received.body()) {
             case SurveyCommand command -> command(received, command);
+            case DefinitionCommand _ -> define(received);
             case TicketEvent event -> ticket(received, event);
             default -> throw new IllegalStateException("no rule for " + received.type());
           };
@@ -114,20 +120,23 @@ public final class SurveyShard implements Shard<Fact> {
 
   private Decision<Fact> command(Received received, SurveyCommand command) {
     return switch (command) {
-      case DefineProgram define -> define(received.workspace(), define);
+      case DefineProgram _ -> define(received);
       case SubmitAnswer answer -> lifecycle.answered(received.workspace(), answer, received.at());
       case OptOut optOut -> optOut(received.workspace(), optOut);
     };
   }
 
-  private static Decision<Fact> define(String workspace, DefineProgram define) {
-    return Program.flaw(define)
-        .map(flaw -> Decision.<Fact>refused("bad-program", flaw))
-        .orElseGet(
-            () ->
-                Decision.<Fact>of()
-                    .fact(new Fact.ProgramDefined(new Program(workspace, define)))
-                    .build());
+  private Decision<Fact> define(Received received) {
+    return memory.definitions.decide(received, SurveyShard::checked);
+  }
+
+  private static Decision<Fact> checked(Definition next) {
+    var flaw =
+        next.body() instanceof DefineProgram program
+            ? Program.flaw(program)
+            : Optional.<String>empty();
+    return flaw.map(why -> Decision.<Fact>refused("bad-program", why))
+        .orElseGet(() -> Decision.<Fact>of().fact(new Fact.Defined(next)).build());
   }
 
   private Decision<Fact> optOut(String workspace, OptOut optOut) {

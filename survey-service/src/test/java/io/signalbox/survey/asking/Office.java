@@ -15,6 +15,7 @@ import io.signalbox.contracts.survey.SurveyTrigger;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.contracts.ticket.TicketEvent.Reopened;
 import io.signalbox.contracts.ticket.TicketEvent.Resolved;
+import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.testkit.ShardHarness;
@@ -50,7 +51,9 @@ final class Office implements AutoCloseable {
     var terms = new Terms(OPEN_FOR, EDITABLE_FOR, cap, "en");
     var tokens = new Tokens("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
     var links = new Links(tokens, "https://survey.example");
-    shard = new ShardHarness<>(() -> new SurveyShard(0, terms, links), database);
+    shard =
+        new ShardHarness<>(
+            () -> new SurveyShard(0, DefinitionLimits.USUAL, terms, links), database);
   }
 
   Instant now() {

@@ -1,0 +1,5 @@
+/** Tests of definitions: in a shard, over HTTP. */
+@NullMarked
+package io.signalbox.runtime.definition;
+
+import org.jspecify.annotations.NullMarked;
