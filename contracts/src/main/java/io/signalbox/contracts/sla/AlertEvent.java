@@ -69,8 +69,9 @@ public sealed interface AlertEvent {
   /**
    * A warning is over, and nobody needs to look after it any more.
    *
-   * @param reason what ended it: its clock was {@code fulfilled} or {@code cancelled}, or the
-   *     promise is {@code breached}, which is an alert of its own
+   * @param reason what ended it: its clock was {@code fulfilled} or {@code cancelled}, the promise
+   *     is {@code breached}, which is an alert of its own, or it was {@code replaced} by one of
+   *     which less is over
    */
   @EventType("alert.closed")
   record Closed(String alertId, ClockView clock, String reason) implements AlertEvent {}

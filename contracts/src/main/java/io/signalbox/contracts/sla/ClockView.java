@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockId one for each ticket, metric and cycle
  * @param ticketVersion the ticket's version this was decided on
  * @param cycle 1 for the metric's first promise on the ticket, 2 for the next
+ * @param owner the queue whose clock it is, where each that gets the ticket has one of its own
  * @param policy the id of the policy that promised
  * @param dueAt null while paused or once cancelled
  * @param within the time promised
@@ -27,6 +28,7 @@ public record ClockView(
     long ticketVersion,
     Metric metric,
     int cycle,
+    @Nullable String owner,
     ClockState state,
     String policy,
     @Nullable String calendar,

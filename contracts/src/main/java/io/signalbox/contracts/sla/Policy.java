@@ -43,6 +43,7 @@ public record Policy(
    *
    * @param priority for which tickets; absent for all
    * @param channel for which tickets; absent for all
+   * @param queue for tickets in which queue; absent for all
    * @param within how long it may take, more than nothing
    * @param businessTime whether only the calendar's hours count
    */
@@ -50,6 +51,7 @@ public record Policy(
       Metric metric,
       @Nullable Priority priority,
       @Nullable Channel channel,
+      @Nullable String queue,
       Duration within,
       @FalseIfAbsent boolean businessTime) {}
 }

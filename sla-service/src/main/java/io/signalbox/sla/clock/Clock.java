@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
  * One promise on one ticket and how it is kept.
  *
  * @param cycle 1 for the metric's first promise on the ticket, 2 for the next
+ * @param owner the queue whose clock it is; null if it is the ticket's
+ * @param startedBy what started it: the name of a happening; another word if it was owed before any
+ *     policy promised it
  * @param budget the time that may count in all; more than was promised only after a promise that
  *     counts from its own beginning took the place of another
  */
 public record Clock(
     Metric metric,
     int cycle,
+    @Nullable String owner,
+    String startedBy,
     Promise promise,
     Duration budget,
     Instant startedAt,
@@ -64,19 +69,28 @@ public record Clock(
   }
 
   Clock with(ClockPhase next) {
-    return new Clock(metric, cycle, promise, budget, startedAt, progress, marks, next);
+    return new Clock(
+        metric, cycle, owner, startedBy, promise, budget, startedAt, progress, marks, next);
   }
 
   Clock with(Progress made) {
-    return new Clock(metric, cycle, promise, budget, startedAt, made, marks, phase);
+    return new Clock(
+        metric, cycle, owner, startedBy, promise, budget, startedAt, made, marks, phase);
   }
 
   Clock with(Marks given) {
-    return new Clock(metric, cycle, promise, budget, startedAt, progress, given, phase);
+    return new Clock(
+        metric, cycle, owner, startedBy, promise, budget, startedAt, progress, given, phase);
   }
 
   Clock with(Promise other, Duration allowed) {
-    return new Clock(metric, cycle, other, allowed, startedAt, progress, marks, phase);
+    return new Clock(
+        metric, cycle, owner, startedBy, other, allowed, startedAt, progress, marks, phase);
+  }
+
+  /** What had counted when the promise was made, and does not count for it. */
+  Duration before() {
+    return budget.minus(promise.within());
   }
 
   /** What is left of the time allowed, never less than nothing. */

@@ -3,6 +3,7 @@ package io.signalbox.sla.clock;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.signalbox.contracts.sla.ClockState;
+import io.signalbox.sla.metric.Happening;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +43,21 @@ public sealed interface ClockPhase {
    * It is not our turn.
    *
    * @param remaining what is left of the time promised; nothing once the promise is broken
+   * @param by the status that paused it
    */
-  record Paused(Instant since, Duration remaining) implements ClockPhase {
+  record Paused(Instant since, Duration remaining, String by) implements ClockPhase {
     @Override
     public ClockState state() {
       return ClockState.PAUSED;
     }
   }
 
-  /** What was promised was done, in time or late. */
-  record Fulfilled(Instant doneAt, @Nullable Instant dueAt) implements ClockPhase {
+  /**
+   * What was promised was done, in time or late.
+   *
+   * @param by what did it
+   */
+  record Fulfilled(Instant doneAt, @Nullable Instant dueAt, Happening by) implements ClockPhase {
     @Override
     public ClockState state() {
       return ClockState.FULFILLED;

@@ -1,7 +1,6 @@
 package io.signalbox.sla.clock;
 
 import io.signalbox.businesstime.OutOfReach;
-import io.signalbox.contracts.sla.Metric;
 import io.signalbox.sla.clock.ClockPhase.Cancelled;
 import io.signalbox.sla.clock.ClockPhase.Fulfilled;
 import io.signalbox.sla.clock.ClockPhase.Paused;
@@ -34,17 +33,19 @@ public final class ClockRules {
   }
 
   /** A new promise; none if its calendar will not be open long enough to break it. */
-  Optional<ClockFact> start(Metric metric, int cycle, Promise promise, Instant since, Instant at) {
+  Optional<ClockFact> start(Beginning of, Promise promise, Instant since, Instant at) {
     var clock =
         new Clock(
-            metric,
-            cycle,
+            of.metric(),
+            of.cycle(),
+            of.owner(),
+            of.by(),
             promise,
             promise.within(),
             since,
-            Progress.NONE,
+            of.before(),
             Marks.NONE,
-            new Paused(since, promise.within()));
+            new Paused(since, promise.within(), of.by()));
     try {
       var running = deadlines.running(clock, since, at);
       return Optional.of(new ClockFact.Started(clock.with(running)));
@@ -91,7 +92,7 @@ public final class ClockRules {
       case Signal.TimeUp up -> timeUp(clock, up);
       case Signal.Continued _ -> List.of();
       case Signal.Done done ->
-          after(clock, done, c -> List.of(done(stopped(c, running, done.at()), done.at())));
+          after(clock, done, c -> List.of(done(stopped(c, running, done.at()), done)));
       case Signal.Dropped dropped ->
           after(clock, dropped, c -> List.of(dropped(stopped(c, running, dropped.at()), dropped)));
       case Signal.Halted halted -> after(clock, halted, c -> List.of(halted(c, running, halted)));
@@ -110,7 +111,7 @@ public final class ClockRules {
 
   private List<ClockFact> paused(Clock clock, Paused paused, Signal signal) {
     return switch (signal) {
-      case Signal.Done done -> List.of(done(stood(clock, paused, done.at()), done.at()));
+      case Signal.Done done -> List.of(done(stood(clock, paused, done.at()), done));
       case Signal.Dropped dropped -> List.of(dropped(stood(clock, paused, dropped.at()), dropped));
       case Signal.Continued go -> List.of(resumed(stood(clock, paused, go.at()), go.at()));
       case Signal.Replaced replaced -> replaced(clock, clock, replaced);
@@ -136,9 +137,10 @@ public final class ClockRules {
     return facts;
   }
 
-  private static ClockFact done(Clock clock, Instant at) {
+  private static ClockFact done(Clock clock, Signal.Done done) {
     var due = clock.breachedAt() == null ? clock.dueAt() : clock.breachedAt();
-    return new ClockFact.Fulfilled(clock.with(new Fulfilled(at, due)), clock.breachedAt() == null);
+    return new ClockFact.Fulfilled(
+        clock.with(new Fulfilled(done.at(), due, done.by())), clock.breachedAt() == null);
   }
 
   private static ClockFact dropped(Clock clock, Signal.Dropped dropped) {
@@ -149,7 +151,7 @@ public final class ClockRules {
   private ClockFact halted(Clock clock, Running running, Signal.Halted halted) {
     var stopped = stopped(clock, running, halted.at());
     var remaining = stopped.remaining();
-    var paused = stopped.with(new Paused(halted.at(), remaining));
+    var paused = stopped.with(new Paused(halted.at(), remaining, halted.reason()));
     return new ClockFact.Paused(paused, halted.at(), remaining, halted.reason());
   }
 
@@ -168,12 +170,13 @@ public final class ClockRules {
     }
     var within = replaced.promise().within();
     var counted = stopped.progress().counted();
-    var clock =
+    var other =
         stopped.with(replaced.promise(), replaced.backdated() ? within : counted.plus(within));
+    var clock = other.with(other.marks().warned(Deadlines.stillOver(other)));
     try {
       var phase =
           before.phase() instanceof Paused paused
-              ? new Paused(paused.since(), clock.remaining())
+              ? new Paused(paused.since(), clock.remaining(), paused.by())
               : deadlines.running(clock, replaced.at(), replaced.at());
       return List.of(new ClockFact.Started(clock.with(phase)));
     } catch (OutOfReach e) {

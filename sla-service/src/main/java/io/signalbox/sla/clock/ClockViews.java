@@ -23,6 +23,7 @@ public final class ClockViews {
         subject.version(),
         clock.metric(),
         clock.cycle(),
+        clock.owner(),
         clock.phase().state(),
         clock.promise().policy(),
         calendar == null ? null : calendar.id(),

@@ -66,10 +66,20 @@ final class Deadlines {
     return over > 0 ? told(at, due, over) : new Moment(due, Moment.BREACH);
   }
 
+  /**
+   * How much of a promise that took the place of another was warned of: what is not over by the new
+   * promise, nobody needs to be warned of yet.
+   */
+  static int stillOver(Clock clock) {
+    return clock.promise().warnAt().stream()
+        .filter(percent -> percent <= clock.marks().warned() && missing(clock, percent) == null)
+        .reduce(0, Math::max);
+  }
+
   /** The time that has yet to count for this percentage; null if none. */
   private static @Nullable Duration missing(Clock clock, int percent) {
-    var share = clock.budget().multipliedBy(percent).dividedBy(100);
-    var missing = share.minus(clock.progress().counted());
+    var share = clock.promise().within().multipliedBy(percent).dividedBy(100);
+    var missing = clock.before().plus(share).minus(clock.progress().counted());
     return missing.isPositive() ? missing : null;
   }
 

@@ -4,6 +4,8 @@ import io.signalbox.businesstime.OutOfReach;
 import io.signalbox.businesstime.Span;
 import io.signalbox.contracts.sla.ClockState;
 import io.signalbox.contracts.sla.Metric;
+import io.signalbox.sla.metric.MetricRule;
+import io.signalbox.sla.metric.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A clock with the reasons for its figures: {@code counted} adds up to {@code elapsed}, and with
- * {@code ahead} to the time promised.
+ * {@code ahead} to the time promised. Where a metric goes on after a reopening, what counted before
+ * it is in both.
  *
+ * @param owner the queue whose clock it is; absent if it is the ticket's
+ * @param rule what starts, pauses and keeps clocks of its metric
+ * @param startedBy which of that started it, or {@code promised}: a policy, later than it was owed
+ * @param pausedBy the status for which it stands still
+ * @param endedBy what kept it, or why it was cancelled
  * @param warned the highest percentage warned of, if any
  * @param provisional whether the breach was told while a service before us was silent
  * @param counted the stretches that counted so far; absent if there are too many to list
@@ -22,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record ExplainedClock(
     Metric metric,
     int cycle,
+    @Nullable String owner,
     ClockState state,
     String policy,
     @Nullable String calendar,
@@ -35,6 +44,10 @@ public record ExplainedClock(
     @Nullable Instant breachedAt,
     @Nullable Boolean provisional,
     @Nullable Integer warned,
+    @Nullable MetricRule rule,
+    String startedBy,
+    @Nullable String pausedBy,
+    @Nullable String endedBy,
     @Nullable List<Span> counted,
     @Nullable List<Span> ahead) {
 
@@ -45,6 +58,7 @@ public record ExplainedClock(
     return new ExplainedClock(
         clock.metric(),
         clock.cycle(),
+        clock.owner(),
         clock.phase().state(),
         promise.policy(),
         promise.calendar() == null ? null : promise.calendar().id(),
@@ -58,8 +72,20 @@ public record ExplainedClock(
         clock.breachedAt(),
         breach == null ? null : breach.provisional(),
         clock.marks().warned() == 0 ? null : clock.marks().warned(),
+        Metrics.of(clock.metric()).orElse(null),
+        clock.startedBy(),
+        clock.phase() instanceof ClockPhase.Paused paused ? paused.by() : null,
+        endedBy(clock),
         counted(clock, at, calendars),
         ahead(clock, at, calendars));
+  }
+
+  private static @Nullable String endedBy(Clock clock) {
+    return switch (clock.phase()) {
+      case ClockPhase.Fulfilled fulfilled -> fulfilled.by().wire();
+      case ClockPhase.Cancelled cancelled -> cancelled.reason();
+      case ClockPhase.Running _, ClockPhase.Paused _ -> null;
+    };
   }
 
   private static @Nullable List<Span> counted(Clock clock, Instant at, Calendars calendars) {

@@ -1,5 +1,6 @@
 package io.signalbox.sla.clock;
 
+import io.signalbox.sla.metric.Happening;
 import io.signalbox.sla.policy.Promise;
 import java.time.Instant;
 
@@ -16,7 +17,7 @@ public sealed interface Signal {
   default Signal notBefore(Instant earliest) {
     if (!at().isBefore(earliest)) return this;
     return switch (this) {
-      case Done _ -> new Done(earliest);
+      case Done done -> new Done(earliest, done.by());
       case Dropped dropped -> new Dropped(earliest, dropped.reason());
       case Halted halted -> new Halted(earliest, halted.reason());
       case Continued _ -> new Continued(earliest);
@@ -25,8 +26,8 @@ public sealed interface Signal {
     };
   }
 
-  /** What was promised was done. */
-  record Done(Instant at) implements Signal {}
+  /** What was promised was done: {@code by} says how. */
+  record Done(Instant at, Happening by) implements Signal {}
 
   /** Nobody waits for it any more. */
   record Dropped(Instant at, String reason) implements Signal {}

@@ -4,6 +4,7 @@ import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.TicketStatus;
 import io.signalbox.contracts.ticket.TicketView;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,6 @@ public record Subject(
     @Nullable String queue,
     @Nullable String agentId,
     @Nullable String site) {
-
-  /** The customer's or a third party's turn. */
-  private static final Set<TicketStatus> WAITING =
-      Set.of(TicketStatus.PENDING, TicketStatus.ON_HOLD);
 
   private static final Set<TicketStatus> ENDED =
       Set.of(TicketStatus.CLOSED, TicketStatus.MERGED, TicketStatus.ABANDONED);
@@ -42,11 +39,6 @@ public record Subject(
         ticket.site());
   }
 
-  /** Whether somebody else has to do something first. */
-  boolean waits() {
-    return WAITING.contains(status);
-  }
-
   /** Whether nobody will do anything about it any more. */
   boolean ended() {
     return ENDED.contains(status);
@@ -59,6 +51,11 @@ public record Subject(
 
   /** Whether other promises may hold for it than for {@code other}. */
   boolean differsFrom(Subject other) {
-    return !priority.equals(other.priority) || !channel.equals(other.channel);
+    return !priority.equals(other.priority) || !channel.equals(other.channel) || !inQueueOf(other);
+  }
+
+  /** Whether the same queue has it. */
+  boolean inQueueOf(Subject other) {
+    return Objects.equals(queue, other.queue);
   }
 }

@@ -2,6 +2,7 @@ package io.signalbox.sla.clock;
 
 import io.signalbox.contracts.Frozen;
 import io.signalbox.contracts.sla.Metric;
+import io.signalbox.sla.metric.Milestones;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket and the clocks that run on it or ran.
  *
- * @param answered whether it was ever answered
- * @param waitingSince since when the customer waits for an answer; null if they don't
- * @param unsolvedSince since when it waits for a solution; null once resolved
+ * @param milestones how far it has come, whether or not anything is promised
+ * @param opening set while it is not known what the ticket is about; till then no clock starts
  * @param escalations the steps asked for
  * @param clocks in the order they were started; the oldest that are over are left out when there
  *     are many
@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record TicketClocks(
     String workspace,
     Subject subject,
-    boolean answered,
-    @Nullable Instant waitingSince,
-    @Nullable Instant unsolvedSince,
+    Milestones milestones,
+    @Nullable Opening opening,
     List<Escalation> escalations,
     List<Clock> clocks) {
   /**
@@ -54,6 +53,13 @@ public record TicketClocks(
     return clocks.stream().filter(Clock::open);
   }
 
+  /** The last clock of a metric that was kept, in time or late. */
+  Optional<Clock> lastKept(Metric metric) {
+    return clocks.stream()
+        .filter(c -> c.metric().equals(metric) && c.phase() instanceof ClockPhase.Fulfilled)
+        .max(Comparator.comparingInt(Clock::cycle));
+  }
+
   /** How many promises of a metric were made so far. */
   int cycles(Metric metric) {
     return clocks.stream()
@@ -65,25 +71,23 @@ public record TicketClocks(
 
   /** The same ticket with what is known of it now. */
   TicketClocks with(Subject now) {
-    return new TicketClocks(
-        workspace, now, answered, waitingSince, unsolvedSince, escalations, clocks);
+    return new TicketClocks(workspace, now, milestones, opening, escalations, clocks);
   }
 
-  TicketClocks waiting(boolean everAnswered, @Nullable Instant since) {
-    return new TicketClocks(
-        workspace, subject, everAnswered, since, unsolvedSince, escalations, clocks);
+  TicketClocks with(Milestones reached) {
+    return new TicketClocks(workspace, subject, reached, opening, escalations, clocks);
   }
 
-  TicketClocks unsolved(@Nullable Instant since) {
-    return new TicketClocks(workspace, subject, answered, waitingSince, since, escalations, clocks);
+  /** The same ticket, waited for like this; or not any more. */
+  TicketClocks with(@Nullable Opening awaited) {
+    return new TicketClocks(workspace, subject, milestones, awaited, escalations, clocks);
   }
 
   TicketClocks with(Escalation step) {
     var steps = new ArrayList<>(escalations);
     steps.removeIf(taken -> taken.isStepOf(step));
     steps.add(step);
-    return new TicketClocks(
-        workspace, subject, answered, waitingSince, unsolvedSince, steps, clocks);
+    return new TicketClocks(workspace, subject, milestones, opening, steps, clocks);
   }
 
   TicketClocks with(Clock clock) {
@@ -93,8 +97,7 @@ public record TicketClocks(
     if (last >= 0) all.set(last, clock);
     else all.add(clock);
     if (all.size() > CLOCKS_MAX) removeOldestOver(all);
-    return new TicketClocks(
-        workspace, subject, answered, waitingSince, unsolvedSince, escalations, all);
+    return new TicketClocks(workspace, subject, milestones, opening, escalations, all);
   }
 
   /** The last of a metric stays, so that the next one knows its number. */
@@ -111,9 +114,11 @@ public record TicketClocks(
 
   /** When to look at it again; null if time brings nothing. */
   public @Nullable Instant wakeAt() {
-    return Stream.concat(
+    return Stream.of(
+            Stream.ofNullable(opening).map(Opening::lookAt),
             Stream.ofNullable(nextOfClocks()),
             escalations.stream().map(Escalation::askAgainAt).filter(Objects::nonNull))
+        .flatMap(moments -> moments)
         .min(Comparator.naturalOrder())
         .orElse(null);
   }

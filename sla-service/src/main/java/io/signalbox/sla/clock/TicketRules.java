@@ -1,25 +1,19 @@
 package io.signalbox.sla.clock;
 
-import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.contracts.ticket.TicketEvent.AboutTicket;
-import io.signalbox.contracts.ticket.TicketStatus;
 import io.signalbox.runtime.shard.Due;
+import io.signalbox.sla.metric.Happening;
+import io.signalbox.sla.metric.Metrics;
+import io.signalbox.sla.metric.Milestones;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event of a ticket means for its clocks. Pure.
- *
- * <ul>
- *   <li>First reply: from the opening to the first answer; nothing pauses it.
- *   <li>Next reply: from the oldest unanswered message after an answer to the next answer; nothing
- *       pauses it.
- *   <li>Total resolution: from the opening to the resolution; pending and on hold pause it; a
- *       reopened ticket gets a new one.
- * </ul>
+ * What an event of a ticket means for its clocks: here events become happenings; what those start,
+ * pause and keep is in the table of {@link Metrics}. Pure.
  */
 public final class TicketRules {
   private final ClockRules rules;
@@ -48,25 +42,47 @@ public final class TicketRules {
 
   private TicketChange opened(String workspace, Subject subject, Instant openedAt, Instant at) {
     var since = openedAt.isAfter(at) ? at : openedAt;
-    var ticket = new TicketClocks(workspace, subject, false, since, since, List.of(), List.of());
-    var update = new TicketUpdate(rules, promises, ticket, at);
-    if (subject.settled()) update.ticket(t -> t.waiting(false, null).unsolved(null));
-    update.beginMissing();
-    update.haltOrContinue();
-    return update.told(null);
+    var reached = Milestones.opened(since);
+    var ticket =
+        new TicketClocks(
+            workspace,
+            subject,
+            subject.settled() ? reached.after(Happening.ENDED, at) : reached,
+            Opening.at(at),
+            List.of(),
+            List.of());
+    return new TicketChange(null, ticket, at, List.of());
   }
 
   private TicketChange changed(
       TicketClocks before, Subject subject, AboutTicket event, Instant at) {
     if (subject.version() < before.subject().version()) return replayed(before, event, at);
     var update = new TicketUpdate(rules, promises, before, at);
+    openedBefore(update, at);
     update.ticket(ticket -> ticket.with(subject));
-    happened(update, event, at);
-    if (subject.ended()) end(update, at, subject.status().value());
-    else if (subject.status().equals(TicketStatus.RESOLVED)) resolve(update, at);
+    if (update.now().opening() != null) update.begin(at);
+    else if (!subject.inQueueOf(before.subject())) update.happened(Happening.MOVED);
+    for (var what : happenings(event)) update.happened(what);
+    if (event instanceof TicketEvent.Escalated escalated) update.escalated(escalated.commandId());
+    var status = subject.status().value();
+    if (subject.ended()) update.over(Happening.ENDED, status);
+    else if (subject.settled()) update.over(Happening.RESOLVED, status);
     if (subject.differsFrom(before.subject())) update.promiseAnew(backdated(event));
-    update.haltOrContinue();
+    update.haltOrContinue(at);
     return update.told(before);
+  }
+
+  /**
+   * What comes later than a classification can was not waited for: its timer may be later still.
+   */
+  private static void openedBefore(TicketUpdate update, Instant at) {
+    var opening = update.now().opening();
+    if (opening != null && at.isAfter(opening.until())) beginAsItIs(update, opening.until());
+  }
+
+  private static void beginAsItIs(TicketUpdate update, Instant asOf) {
+    update.begin(asOf);
+    update.haltOrContinue(asOf);
   }
 
   /**
@@ -75,62 +91,37 @@ public final class TicketRules {
    */
   private TicketChange replayed(TicketClocks before, AboutTicket event, Instant at) {
     var update = new TicketUpdate(rules, promises, before, at);
-    if (event instanceof TicketEvent.Replied) answer(update, at);
+    if (event instanceof TicketEvent.Replied) update.happened(Happening.REPLIED);
     if (event instanceof TicketEvent.Escalated escalated) update.escalated(escalated.commandId());
     return update.told(before);
   }
 
-  private static void happened(TicketUpdate update, AboutTicket event, Instant at) {
-    switch (event) {
-      case TicketEvent.MessageReceived message -> {
-        // on a ticket that is over it is a thank-you; if it reopens the ticket that is told next
-        if (!Subject.of(message.ticket()).settled()) customerWaits(update, at);
-      }
-      case TicketEvent.Replied _ -> answer(update, at);
-      case TicketEvent.Resolved _ -> resolve(update, at);
-      case TicketEvent.Reopened reopened -> {
-        update.ticket(ticket -> ticket.unsolved(at));
-        update.begin(Metric.TOTAL_RESOLUTION, at);
-        if (reopened.contactId() != null) customerWaits(update, at);
-      }
-      case TicketEvent.Closed _ -> end(update, at, "closed");
-      case TicketEvent.Escalated escalated -> update.escalated(escalated.commandId());
+  private static List<Happening> happenings(AboutTicket event) {
+    return switch (event) {
+      // on a ticket that is over it is a thank-you; if it reopens the ticket that is told next
+      case TicketEvent.MessageReceived message ->
+          Subject.of(message.ticket()).settled() ? List.of() : List.of(Happening.CUSTOMER_WROTE);
+      case TicketEvent.Replied _ -> List.of(Happening.REPLIED);
+      case TicketEvent.Assigned _ -> List.of(Happening.ASSIGNED);
+      case TicketEvent.Reopened reopened ->
+          reopened.contactId() == null
+              ? List.of(Happening.REOPENED)
+              : List.of(Happening.REOPENED, Happening.CUSTOMER_WROTE);
       // These tell only what the ticket is like now, which counts for every event.
       case TicketEvent.Opened _,
           TicketEvent.Classified _,
           TicketEvent.Queued _,
           TicketEvent.Offered _,
           TicketEvent.OfferEnded _,
-          TicketEvent.Assigned _,
           TicketEvent.Unassigned _,
           TicketEvent.StatusChanged _,
           TicketEvent.PriorityChanged _,
-          TicketEvent.Transferred _ -> {}
-    }
-  }
-
-  private static void customerWaits(TicketUpdate update, Instant at) {
-    if (update.now().waitingSince() == null) {
-      update.ticket(ticket -> ticket.waiting(ticket.answered(), at));
-      update.begin(update.now().answered() ? Metric.NEXT_REPLY : Metric.FIRST_REPLY, at);
-    }
-  }
-
-  private static void answer(TicketUpdate update, Instant at) {
-    update.ticket(ticket -> ticket.waiting(true, null));
-    update.tell(Metric.FIRST_REPLY, new Signal.Done(at));
-    update.tell(Metric.NEXT_REPLY, new Signal.Done(at));
-  }
-
-  /** Who has a solution waits for no answer. */
-  private static void resolve(TicketUpdate update, Instant at) {
-    update.tell(Metric.TOTAL_RESOLUTION, new Signal.Done(at));
-    end(update, at, TicketStatus.RESOLVED.value());
-  }
-
-  private static void end(TicketUpdate update, Instant at, String reason) {
-    update.ticket(ticket -> ticket.waiting(ticket.answered(), null).unsolved(null));
-    update.tellAll(new Signal.Dropped(at, reason));
+          TicketEvent.Escalated _,
+          TicketEvent.Transferred _,
+          TicketEvent.Resolved _,
+          TicketEvent.Closed _ ->
+          List.of();
+    };
   }
 
   /**
@@ -145,8 +136,21 @@ public final class TicketRules {
   /** Time passed; a timer that is no longer of use changes nothing. */
   public TicketChange timeUp(TicketClocks before, Due due) {
     var update = new TicketUpdate(rules, promises, before, due.due());
+    var opening = before.opening();
+    if (opening != null && due.provisional()) {
+      update.ticket(ticket -> ticket.with(opening.again(due.due())));
+    } else {
+      openedBefore(update, due.due());
+    }
     update.timeUp(new Signal.TimeUp(due.due(), due.detectedAt(), due.provisional()));
     update.askAgain();
+    return update.told(before);
+  }
+
+  /** The clocks there would be if no classification were waited for. */
+  public TicketChange asItIs(TicketClocks before, Instant at) {
+    var update = new TicketUpdate(rules, promises, before, at);
+    if (before.opening() != null) beginAsItIs(update, at);
     return update.told(before);
   }
 

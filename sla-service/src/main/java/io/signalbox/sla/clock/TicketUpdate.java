@@ -1,7 +1,10 @@
 package io.signalbox.sla.clock;
 
-import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.ticket.TicketEvent.CommandRefused;
+import io.signalbox.sla.metric.Happening;
+import io.signalbox.sla.metric.MetricRule;
+import io.signalbox.sla.metric.Metrics;
+import io.signalbox.sla.metric.Per;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What one input does to a ticket, told step by step: each step sees what those before it did. */
 final class TicketUpdate {
+  /** What starts a clock for what was owed before any policy promised it. */
+  private static final String PROMISED = "promised";
+
   private final ClockRules rules;
   private final Promises promises;
   private final Instant at;
@@ -42,9 +48,37 @@ final class TicketUpdate {
     now = change.apply(now);
   }
 
-  /** Tells the open clock of a metric, if there is one. */
-  void tell(Metric metric, Signal signal) {
-    now.open(metric).ifPresent(clock -> tell(clock, signal));
+  /** Something happened: it keeps some promises, and starts new ones. */
+  void happened(Happening what) {
+    keep(what);
+    for (var rule : Metrics.TABLE) {
+      if (rule.startedBy().contains(what)) begin(rule, what.wire(), at);
+    }
+  }
+
+  /** The ticket is over: that keeps some promises, and nobody waits for what is still owed. */
+  void over(Happening how, String reason) {
+    keep(how);
+    tellAll(new Signal.Dropped(at, reason));
+  }
+
+  private void keep(Happening what) {
+    for (var rule : Metrics.TABLE) {
+      if (!rule.keptBy().contains(what)) continue;
+      now.open(rule.metric()).ifPresent(clock -> tell(clock, new Signal.Done(at, what)));
+    }
+    now = now.with(now.milestones().after(what, at));
+  }
+
+  /**
+   * It is known what the ticket is about, or not waited for any more: what is owed from the opening
+   * on is promised now.
+   */
+  void begin(Instant asOf) {
+    now = now.with((Opening) null);
+    for (var rule : Metrics.TABLE) {
+      if (rule.startedBy().contains(Happening.OPENED)) begin(rule, Happening.OPENED.wire(), asOf);
+    }
   }
 
   /**
@@ -68,14 +102,47 @@ final class TicketUpdate {
     for (var fact : rules.decide(clock, signal)) happened(fact);
   }
 
-  /** Makes the next promise of a metric, if anything is promised and none is open. */
-  void begin(Metric metric, Instant since) {
-    if (now.open(metric).isPresent()) return;
-    var cycle = now.cycles(metric) + 1;
+  /**
+   * Makes the next promise of a metric, if it is owed, anything is promised, and none is open.
+   *
+   * @param asOf when that was decided
+   */
+  private void begin(MetricRule rule, String by, Instant asOf) {
+    var since = rule.owed().since(now.milestones());
+    if (since == null || now.open(rule.metric()).isPresent()) return;
+    var owner = owner(rule);
+    if (owner == null && rule.per() == Per.QUEUE) return;
     promises
-        .promise(metric, now.subject())
-        .flatMap(promise -> rules.start(metric, cycle, promise, since, at))
+        .promise(rule.metric(), now.subject())
+        .flatMap(
+            promise ->
+                before(rule)
+                    .map(
+                        before ->
+                            new Beginning(
+                                rule.metric(), now.cycles(rule.metric()) + 1, owner, by, before))
+                    .flatMap(beginning -> rules.start(beginning, promise, since, asOf)))
         .ifPresent(this::happened);
+  }
+
+  private @Nullable String owner(MetricRule rule) {
+    return switch (rule.per()) {
+      case TICKET -> null;
+      case QUEUE -> now.subject().queue();
+    };
+  }
+
+  /** What counted before; empty if the promise was broken by that, and is not made again. */
+  private Optional<Progress> before(MetricRule rule) {
+    return switch (rule.repeat()) {
+      case ANEW -> Optional.of(Progress.NONE);
+      case GOES_ON -> {
+        var kept = now.lastKept(rule.metric());
+        yield kept.isEmpty()
+            ? Optional.of(Progress.NONE)
+            : kept.filter(clock -> clock.breachedAt() == null).map(Clock::progress);
+      }
+    };
   }
 
   /** Makes the promises that hold for the ticket as it is now. */
@@ -90,23 +157,20 @@ final class TicketUpdate {
         tell(clock, new Signal.Dropped(at, "no-longer-promised"));
       }
     }
-    beginMissing();
+    for (var rule : Metrics.TABLE) begin(rule, PROMISED, at);
   }
 
-  /** Makes the promises that the ticket calls for. */
-  void beginMissing() {
-    var waiting = now.waitingSince();
-    if (waiting != null) begin(now.answered() ? Metric.NEXT_REPLY : Metric.FIRST_REPLY, waiting);
-    var unsolved = now.unsolvedSince();
-    if (unsolved != null) begin(Metric.TOTAL_RESOLUTION, unsolved);
-  }
-
-  /** A solution waits while it is somebody else's turn; an answer does not. */
-  void haltOrContinue() {
+  /** Some promises stand still in some statuses. */
+  void haltOrContinue(Instant asOf) {
     var status = now.subject().status();
-    tell(
-        Metric.TOTAL_RESOLUTION,
-        now.subject().waits() ? new Signal.Halted(at, status.value()) : new Signal.Continued(at));
+    for (var rule : Metrics.TABLE) {
+      if (rule.pausedBy().isEmpty()) continue;
+      var signal =
+          rule.pausedBy().contains(status)
+              ? new Signal.Halted(asOf, status.value())
+              : new Signal.Continued(asOf);
+      now.open(rule.metric()).ifPresent(clock -> tell(clock, signal));
+    }
   }
 
   /** Routing refused a command, perhaps one of ours: it is to be asked for again, or not. */

@@ -66,7 +66,7 @@ public final class Workspace implements Calendars, Promises {
 
   @Override
   public Optional<Promise> promise(Metric metric, Subject subject) {
-    return policies.promise(metric, subject.channel(), subject.priority());
+    return policies.promise(metric, subject.channel(), subject.priority(), subject.queue());
   }
 
   private CalendarVersion version(String id) {

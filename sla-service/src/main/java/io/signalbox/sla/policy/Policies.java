@@ -17,19 +17,21 @@ import org.jspecify.annotations.Nullable;
 public record Policies(List<Policy> policies, Function<String, CalendarVersion> calendars) {
 
   /** What is promised for a ticket; empty where no policy or no target fits: then no clock runs. */
-  public Optional<Promise> promise(Metric metric, Channel channel, Priority priority) {
+  public Optional<Promise> promise(
+      Metric metric, Channel channel, Priority priority, @Nullable String queue) {
     return policies.stream()
         .filter(policy -> fits(policy.when(), channel, priority))
         .findFirst()
-        .flatMap(policy -> promise(policy, metric, channel, priority));
+        .flatMap(policy -> promise(policy, metric, channel, priority, queue));
   }
 
   private Optional<Promise> promise(
-      Policy policy, Metric metric, Channel channel, Priority priority) {
+      Policy policy, Metric metric, Channel channel, Priority priority, @Nullable String queue) {
     return policy.targets().stream()
         .filter(target -> target.metric().equals(metric))
         .filter(target -> target.priority() == null || target.priority().equals(priority))
         .filter(target -> target.channel() == null || target.channel().equals(channel))
+        .filter(target -> target.queue() == null || target.queue().equals(queue))
         .findFirst()
         .map(
             target ->

@@ -2,7 +2,9 @@ package io.signalbox.sla.policy;
 
 import io.signalbox.businesstime.OutOfReach;
 import io.signalbox.businesstime.WorkingTime;
+import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.sla.Policy;
+import io.signalbox.sla.metric.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +61,9 @@ public final class PolicyCheck {
   private void policy(String pointer, Policy policy) {
     var time = time(pointer, policy.calendar());
     for (var i = 0; i < policy.targets().size(); i++) {
-      target(pointer + "/targets/" + i + "/within", policy.targets().get(i), time);
+      var target = policy.targets().get(i);
+      metric(pointer + "/targets/" + i + "/metric", target.metric());
+      target(pointer + "/targets/" + i + "/within", target, time);
     }
     var last = 0;
     for (var percent : policy.warnAt()) {
@@ -78,6 +82,12 @@ public final class PolicyCheck {
       fault(pointer + "/calendar", "unknown-calendar", "There is no calendar '" + calendar + "'.");
     }
     return time;
+  }
+
+  private void metric(String pointer, Metric metric) {
+    if (Metrics.of(metric).isEmpty()) {
+      fault(pointer, "unknown-metric", "There is no metric '" + metric + "': see /v1/metrics.");
+    }
   }
 
   private void target(String pointer, Policy.Target target, @Nullable WorkingTime time) {

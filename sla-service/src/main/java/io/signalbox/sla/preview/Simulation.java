@@ -4,6 +4,7 @@ import io.signalbox.businesstime.BusinessCalendar;
 import io.signalbox.businesstime.WorkingTime;
 import io.signalbox.contracts.sla.Calendar;
 import io.signalbox.contracts.sla.Policy;
+import io.signalbox.contracts.ticket.TicketEvent.Classified;
 import io.signalbox.runtime.shard.Due;
 import io.signalbox.sla.clock.Calendars;
 import io.signalbox.sla.clock.ExplainedClock;
@@ -48,7 +49,8 @@ final class Simulation {
     Calendars calendars = version -> version == null ? WorkingTime.AROUND_THE_CLOCK : time;
     return new Simulation(
         new TicketRules(
-            (metric, subject) -> policies.promise(metric, subject.channel(), subject.priority()),
+            (metric, subject) ->
+                policies.promise(metric, subject.channel(), subject.priority(), subject.queue()),
             calendars),
         calendars);
   }
@@ -63,9 +65,12 @@ final class Simulation {
                 Comparator.comparing(
                     SimulatedEvent::at)) // stable: what comes at once stays in order
             .toList();
+    var classified = past.stream().anyMatch(told -> told.event() instanceof Classified);
     for (var simulated : past) {
       var change = rules.decide(WORKSPACE, ticket, simulated.event(), simulated.at());
       if (change.isPresent()) ticket = change.get().after();
+      // a timeline that says nothing of it is of a ticket that was classified at once
+      if (ticket != null && !classified) ticket = rules.asItIs(ticket, simulated.at()).after();
     }
     if (ticket == null) return List.of();
     var due = new Due(WORKSPACE, ticket.ticketId(), "", now, now, now, false);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it happens
  * @param type a type of the topic {@code tickets}, such as {@code ticket.opened}
+ * @param queue the queue it is in from then on
  * @param to the new status or priority, as the event itself calls it
  */
 record Step(
@@ -21,6 +22,7 @@ record Step(
     @Nullable Priority priority,
     @Nullable TicketStatus status,
     @Nullable Integer tier,
+    @Nullable String queue,
     @Nullable String to,
     @Nullable String contactId,
     @Nullable String agentId) {}

@@ -1,7 +1,9 @@
 package io.signalbox.sla.preview;
 
 import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.ticket.AssignedHow;
 import io.signalbox.contracts.ticket.Classification;
+import io.signalbox.contracts.ticket.Explanation;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.RequirementStep;
 import io.signalbox.contracts.ticket.Requirements;
@@ -37,7 +39,6 @@ final class Timeline {
           "ticket.queued",
           "ticket.offered",
           "ticket.offer-ended",
-          "ticket.assigned",
           "ticket.unassigned",
           "ticket.noted",
           "ticket.tagged",
@@ -51,6 +52,7 @@ final class Timeline {
   private Priority priority = Priority.NORMAL;
   private TicketStatus status = TicketStatus.NEW;
   private int tier = 1;
+  private @Nullable String queue;
   private @Nullable Instant openedAt;
 
   private Timeline() {}
@@ -74,6 +76,7 @@ final class Timeline {
     version++;
     if (step.channel() != null) channel = step.channel();
     if (step.tier() != null) tier = step.tier();
+    if (step.queue() != null) queue = step.queue();
     priority = priority(type, step);
     status = status(type, step);
     return new SimulatedEvent(
@@ -104,7 +107,7 @@ final class Timeline {
         null,
         new Classification(null, priority, tier, Map.of(), null, List.of(), List.of()),
         new Requirements(tier, Map.of(), List.of(), List.of(), RequirementStep.CLASSIFIED),
-        null,
+        queue,
         status,
         null,
         null,
@@ -125,6 +128,7 @@ final class Timeline {
       case "ticket.opened" -> new TicketEvent.Opened(ticket, TICKET, null);
       case "ticket.message-received" -> new TicketEvent.MessageReceived(ticket, TICKET);
       case "ticket.classified" -> new TicketEvent.Classified(ticket, null, List.of(), null);
+      case "ticket.assigned" -> assigned(ticket, step.agentId());
       case "ticket.replied" -> new TicketEvent.Replied(ticket, TICKET, step.agentId());
       case "ticket.status-changed" ->
           new TicketEvent.StatusChanged(ticket, statusBefore, ticket.status(), null, null);
@@ -140,5 +144,12 @@ final class Timeline {
         throw Questions.wrong(pointer + "/type", "unknown-type", "There is no type " + type + ".");
       }
     };
+  }
+
+  private static AboutTicket assigned(TicketView ticket, @Nullable String agentId) {
+    var nobodyAsked = new Explanation(TICKET, List.of());
+    var agent = agentId == null ? TICKET : agentId;
+    return new TicketEvent.Assigned(
+        ticket, null, ticket.version(), agent, null, AssignedHow.AUTO, nobodyAsked);
   }
 }

@@ -63,17 +63,21 @@ final class Announcement {
 
   private void announce(ClockFact fact) {
     switch (fact) {
-      case ClockFact.Started f -> tell(new ClockEvent.Started(view(f.clock(), change.at())));
+      case ClockFact.Started f -> {
+        var view = view(f.clock(), change.at());
+        tell(new ClockEvent.Started(view));
+        close(view, f.clock().marks().warned(), "replaced");
+      }
       case ClockFact.Paused f ->
           tell(new ClockEvent.Paused(view(f.clock(), f.at()), f.at(), f.remaining(), f.reason()));
       case ClockFact.Resumed f -> tell(new ClockEvent.Resumed(view(f.clock(), f.at()), f.at()));
       case ClockFact.Fulfilled f -> {
         tell(new ClockEvent.Fulfilled(view(f.clock(), change.at()), f.inTime()));
-        close(view(f.clock(), change.at()), "fulfilled");
+        close(view(f.clock(), change.at()), 0, "fulfilled");
       }
       case ClockFact.Cancelled f -> {
         tell(new ClockEvent.Cancelled(view(f.clock(), f.at()), f.at(), f.reason()));
-        close(view(f.clock(), f.at()), "cancelled");
+        close(view(f.clock(), f.at()), 0, "cancelled");
       }
       case ClockFact.Warned f -> warn(f);
       case ClockFact.Breached f -> breach(f);
@@ -107,10 +111,15 @@ final class Announcement {
     raise(warning);
   }
 
-  /** Nothing can be done any more about what was warned of, or nothing needs to. */
-  private void close(ClockView clock, String reason) {
+  /**
+   * Nothing can be done any more about what was warned of, or nothing needs to.
+   *
+   * @param below up to which percentage the warnings still hold
+   */
+  private void close(ClockView clock, int below, String reason) {
     Stream.concat(alerts.warningsOf(clock.clockId()).stream(), warnings.stream())
         .filter(warning -> warning.clock().clockId().equals(clock.clockId()))
+        .filter(warning -> warning.percent() > below)
         .forEach(
             warning -> {
               tell(new AlertEvent.Closed(warning.id().toString(), clock, reason));
@@ -137,7 +146,7 @@ final class Announcement {
             breach.detectedAt(),
             breach.provisional(),
             null));
-    close(view, "breached");
+    close(view, 0, "breached");
   }
 
   private void retract(ClockFact.Retracted fact) {

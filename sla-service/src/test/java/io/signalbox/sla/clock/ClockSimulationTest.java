@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.businesstime.Desk;
 import io.signalbox.businesstime.Seeds;
-import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.sla.metric.MetricRule;
+import io.signalbox.sla.metric.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +80,9 @@ class ClockSimulationTest {
     var replay = new Replay(promised).withLateTimers(life, end, random);
     for (var clock : replay.ticket().clocks()) {
       var judged = SimpleCount.of(clock, life, end, promised);
-      assertThat(ClockViews.elapsed(clock, end, promised)).isEqualTo(judged.counted());
+      assertThat(ClockViews.elapsed(clock, end, promised))
+          .as("%s", clock)
+          .isEqualTo(judged.counted());
       assertThat(clock.breachedAt() != null)
           .as("%s counted on %s", judged.counted(), clock)
           .isEqualTo(judged.broken(clock.promise().within()));
@@ -114,7 +116,7 @@ class ClockSimulationTest {
                     .open("sat", "00:00-24:00")
                     .closed("2026-06-04")
                     .time());
-    for (var metric : List.of(Metric.FIRST_REPLY, Metric.NEXT_REPLY, Metric.TOTAL_RESOLUTION)) {
+    for (var metric : Metrics.TABLE.stream().map(MetricRule::metric).toList()) {
       if (random.nextInt(5) == 0) promised.target(metric, Priority.URGENT, "PT30M");
       if (random.nextInt(3) == 0) promised.target(metric, Priority.HIGH, "PT2H");
       if (random.nextInt(6) > 0)

@@ -18,7 +18,7 @@ class EscalationTest {
     ticket
         .itIs("Mon 10:01")
         .then(
-            "first-reply 1 broken Mon 10:00", "first-reply 1 asks for escalation as of version 2");
+            "first-reply 1 broken Mon 10:00", "first-reply 1 asks for escalation as of version 3");
   }
 
   @Test
@@ -28,7 +28,7 @@ class EscalationTest {
         .replied("Mon 10:01")
         .then(
             "first-reply 1 broken Mon 10:00",
-            "first-reply 1 asks for escalation as of version 1",
+            "first-reply 1 asks for escalation as of version 2",
             "first-reply 1 kept late");
   }
 
@@ -39,7 +39,7 @@ class EscalationTest {
         .itIs("Mon 13:01")
         .then(
             "total-resolution 1 broken Mon 13:00",
-            "total-resolution 1 asks for escalation as of version 1");
+            "total-resolution 1 asks for escalation as of version 2");
   }
 
   @Test
@@ -47,7 +47,7 @@ class EscalationTest {
     ticket.opened("Mon 09:00").replied("Mon 09:10").wrote("Mon 09:20");
     ticket
         .itIs("Mon 10:30")
-        .then("next-reply 1 broken Mon 10:20", "next-reply 1 asks for escalation as of version 3");
+        .then("next-reply 1 broken Mon 10:20", "next-reply 1 asks for escalation as of version 4");
     ticket.replied("Mon 10:40").wrote("Mon 10:50");
     ticket.itIs("Mon 12:00").then("next-reply 2 broken Mon 11:50");
   }
@@ -66,14 +66,14 @@ class EscalationTest {
     ticket.assigned("Mon 10:02");
     ticket.refused(first, "stale-version", "Mon 10:02").thenNothing();
     ticket.itIs("Mon 10:02:00.999").thenNothing();
-    ticket.itIs("Mon 10:02:01").then("first-reply 1 asks for escalation as of version 2");
+    ticket.itIs("Mon 10:02:01").then("first-reply 1 asks for escalation as of version 3");
     assertThat(commandId()).isNotEqualTo(first);
 
     ticket.refused(first, "stale-version", "Mon 10:03").thenNothing();
     ticket.itIs("Mon 10:04").thenNothing();
     ticket.refused(commandId(), "stale-version", "Mon 10:04").thenNothing();
     ticket.itIs("Mon 10:04:01.999").thenNothing();
-    ticket.itIs("Mon 10:04:02").then("first-reply 1 asks for escalation as of version 2");
+    ticket.itIs("Mon 10:04:02").then("first-reply 1 asks for escalation as of version 3");
   }
 
   @Test

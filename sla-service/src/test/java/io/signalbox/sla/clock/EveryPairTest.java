@@ -1,5 +1,6 @@
 package io.signalbox.sla.clock;
 
+import static io.signalbox.sla.metric.Happening.REPLIED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.contracts.sla.Metric;
@@ -27,6 +28,8 @@ class EveryPairTest {
   private static final Instant HALF_PAST = Moments.at("Mon 09:30");
   private static final Instant TEN = Moments.at("Mon 10:00");
   private static final Instant LATER = Moments.at("Mon 10:30");
+  private static final Beginning FIRST =
+      new Beginning(Metric.FIRST_REPLY, 1, null, "opened", Progress.NONE);
   private static final Promise HOUR = promise(Duration.ofHours(1));
   private static final Promise TWO_HOURS = promise(Duration.ofHours(2));
   private static final Set<String> EXERCISED = new HashSet<>();
@@ -119,13 +122,13 @@ class EveryPairTest {
   }
 
   private Clock clock(String state) {
-    var started = rules.start(Metric.FIRST_REPLY, 1, HOUR, NINE, NINE).orElseThrow().clock();
+    var started = rules.start(FIRST, HOUR, NINE, NINE).orElseThrow().clock();
     var words = List.of(state.split(" ", -1));
     var clock =
         switch (words.getFirst()) {
           case "Running" -> started;
           case "Paused" -> after(started, new Signal.Halted(NINE.plusSeconds(60), "pending"));
-          case "Fulfilled" -> after(started, new Signal.Done(NINE.plusSeconds(60)));
+          case "Fulfilled" -> after(started, new Signal.Done(NINE.plusSeconds(60), REPLIED));
           case "Cancelled" -> after(started, new Signal.Dropped(NINE.plusSeconds(60), "closed"));
           default -> throw new IllegalArgumentException(state);
         };
@@ -149,7 +152,7 @@ class EveryPairTest {
   private static Signal signal(String name) {
     var at = name.endsWith(" late") ? LATER : HALF_PAST;
     return switch (name.split(" ", -1)[0]) {
-      case "Done" -> new Signal.Done(at);
+      case "Done" -> new Signal.Done(at, REPLIED);
       case "Dropped" -> new Signal.Dropped(at, "closed");
       case "Halted" -> new Signal.Halted(at, "pending");
       case "Continued" -> new Signal.Continued(at);

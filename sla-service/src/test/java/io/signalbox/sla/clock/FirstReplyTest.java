@@ -38,7 +38,7 @@ class FirstReplyTest {
     ticket.opened("Mon 09:00").assigned("Mon 09:10").pending("Mon 09:20");
     ticket.replayed(TicketStatus.IN_PROGRESS, 2, "Mon 09:30").then("first-reply 1 kept in time");
     assertThat(ticket.ticket().subject().status()).isEqualTo(TicketStatus.PENDING);
-    assertThat(ticket.ticket().subject().version()).isEqualTo(3);
+    assertThat(ticket.ticket().subject().version()).isEqualTo(4);
   }
 
   @Test

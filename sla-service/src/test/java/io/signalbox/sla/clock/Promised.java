@@ -54,8 +54,19 @@ public final class Promised implements Promises, Calendars {
     return target(Metric.TOTAL_RESOLUTION, null, within);
   }
 
+  /** Of any metric, to all tickets. */
+  public Promised target(Metric metric, String within) {
+    return target(metric, null, within);
+  }
+
   public Promised target(Metric metric, @Nullable Priority priority, String within) {
-    targets.add(new Policy.Target(metric, priority, null, Duration.parse(within), businessTime));
+    return target(metric, priority, null, within);
+  }
+
+  public Promised target(
+      Metric metric, @Nullable Priority priority, @Nullable String queue, String within) {
+    targets.add(
+        new Policy.Target(metric, priority, null, queue, Duration.parse(within), businessTime));
     return this;
   }
 
@@ -81,6 +92,6 @@ public final class Promised implements Promises, Calendars {
   @Override
   public Optional<Promise> promise(Metric metric, Subject subject) {
     return new Policies(List.of(policy()), _ -> DESK)
-        .promise(metric, subject.channel(), subject.priority());
+        .promise(metric, subject.channel(), subject.priority(), subject.queue());
   }
 }

@@ -72,7 +72,9 @@ class ProvisionalTest {
         .then(
             "total-resolution 1 not broken after all: replaced-in-time",
             "total-resolution 1 started, due Mon 09:30");
-    ticket.itIs("Mon 09:31").then("total-resolution 1 broken Mon 09:30");
+    ticket
+        .itIs("Mon 09:31")
+        .then("total-resolution 1 warned of 80 % Mon 09:24", "total-resolution 1 broken Mon 09:30");
   }
 
   @Test

@@ -46,7 +46,13 @@ public final class Scenario {
     return then();
   }
 
+  /** Opened and classified, as routing tells it in one step. */
   public Scenario opened(String at) {
+    return arrived(at).classified(sketch.priority(), at);
+  }
+
+  /** Opened, and not classified yet. */
+  public Scenario arrived(String at) {
     return happens(at, view -> new TicketEvent.Opened(view, "c-1", null));
   }
 
@@ -102,7 +108,15 @@ public final class Scenario {
   }
 
   public Scenario assigned(String at) {
-    return becomes(TicketStatus.IN_PROGRESS, at);
+    sketch.status(TicketStatus.IN_PROGRESS);
+    return happens(at, TicketSketch::assigned);
+  }
+
+  public Scenario movedTo(String queue, String at) {
+    var from = sketch.queue();
+    sketch.queue(queue).status(TicketStatus.QUEUED);
+    return happens(
+        at, view -> new TicketEvent.Transferred(view, "agent-1", from, queue, null, null));
   }
 
   public Scenario resolved(String at) {

@@ -8,11 +8,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Judges a clock straight from a ticket's life: start to end, less what was pending. */
 record SimpleCount(WorkingTime time, List<Stretch> ran) {
-  private static final Set<TicketStatus> STILL = Set.of(TicketStatus.PENDING, TicketStatus.ON_HOLD);
+  /** In which statuses which metrics stand still; the others never do. */
+  private static final Map<Metric, Set<TicketStatus>> STILL =
+      Map.of(
+          Metric.PAUSABLE_UPDATE, Set.of(TicketStatus.PENDING),
+          Metric.REQUESTER_WAIT, Set.of(TicketStatus.PENDING, TicketStatus.RESOLVED),
+          Metric.AGENT_WORK,
+              Set.of(TicketStatus.PENDING, TicketStatus.ON_HOLD, TicketStatus.RESOLVED),
+          Metric.TOTAL_RESOLUTION, Set.of(TicketStatus.PENDING, TicketStatus.ON_HOLD),
+          Metric.TIME_TO_OWN, Set.of(TicketStatus.PENDING));
+
+  /** Those that count since the opening, in whatever cycle. */
+  private static final Set<Metric> WHOLE = Set.of(Metric.REQUESTER_WAIT, Metric.AGENT_WORK);
 
   /** When it was our turn. */
   record Stretch(Instant from, Instant to) {}
@@ -24,12 +36,13 @@ record SimpleCount(WorkingTime time, List<Stretch> ran) {
           case ClockPhase.Cancelled c -> c.endedAt();
           case ClockPhase.Running _, ClockPhase.Paused _ -> end;
         };
-    var pauses = clock.metric().equals(Metric.TOTAL_RESOLUTION);
+    var stands = STILL.getOrDefault(clock.metric(), Set.of());
+    var start = WHOLE.contains(clock.metric()) ? life.getFirst().at() : clock.startedAt();
     var ran = new ArrayList<Stretch>();
     for (var i = 0; i < life.size(); i++) {
-      var from = later(life.get(i).at(), clock.startedAt());
+      var from = later(life.get(i).at(), start);
       var to = earlier(i + 1 < life.size() ? life.get(i + 1).at() : end, until);
-      var still = pauses && STILL.contains(life.get(i).event().ticket().status());
+      var still = stands.contains(life.get(i).event().ticket().status());
       if (from.isBefore(to) && !still) ran.add(new Stretch(from, to));
     }
     return new SimpleCount(promised.time(clock.promise().calendar()), ran);

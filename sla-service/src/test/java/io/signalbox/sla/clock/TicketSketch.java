@@ -1,10 +1,13 @@
 package io.signalbox.sla.clock;
 
 import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.ticket.AssignedHow;
 import io.signalbox.contracts.ticket.Classification;
+import io.signalbox.contracts.ticket.Explanation;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.RequirementStep;
 import io.signalbox.contracts.ticket.Requirements;
+import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.contracts.ticket.TicketStatus;
 import io.signalbox.contracts.ticket.TicketView;
 import java.time.Instant;
@@ -19,6 +22,7 @@ public final class TicketSketch {
   private Channel channel = Channel.EMAIL;
   private Priority priority = Priority.NORMAL;
   private TicketStatus status = TicketStatus.NEW;
+  private String queue = "support";
   private @Nullable Instant openedAt;
 
   public TicketSketch(String id) {
@@ -48,6 +52,15 @@ public final class TicketSketch {
     return this;
   }
 
+  public String queue() {
+    return queue;
+  }
+
+  public TicketSketch queue(String now) {
+    queue = now;
+    return this;
+  }
+
   /** The version of the next view. */
   public TicketSketch version(long next) {
     version = next - 1;
@@ -67,7 +80,7 @@ public final class TicketSketch {
         null,
         new Classification(null, priority, 1, Map.of(), "en", List.of(), List.of()),
         new Requirements(1, Map.of(), List.of(), List.of(), RequirementStep.CLASSIFIED),
-        "support",
+        queue,
         status,
         "agent-1",
         "berlin",
@@ -75,5 +88,12 @@ public final class TicketSketch {
         openedAt,
         0,
         false);
+  }
+
+  /** The ticket is an agent's. */
+  public static TicketEvent.Assigned assigned(TicketView view) {
+    var why = new Explanation("any", List.of());
+    return new TicketEvent.Assigned(
+        view, null, view.version(), "agent-1", "berlin", AssignedHow.AUTO, why);
   }
 }

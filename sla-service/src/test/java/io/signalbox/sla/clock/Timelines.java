@@ -41,6 +41,7 @@ final class Timelines {
     var life = new Timelines(random, id, start, changing);
     life.sketch.priority(PRIORITIES.get(random.nextInt(PRIORITIES.size())));
     life.tell(new TicketEvent.Opened(life.view(), "c-0", null));
+    life.classified();
     for (var steps = 1 + random.nextInt(25); steps > 0; steps--) life.step();
     return life.told;
   }
@@ -56,15 +57,42 @@ final class Timelines {
   }
 
   private void living() {
-    switch (random.nextInt(changing ? 10 : 8)) {
+    switch (random.nextInt(changing ? 12 : 10)) {
       case 0, 1 -> tell(new TicketEvent.Replied(view(), "r-1", "agent-1"));
       case 2, 3 -> tell(new TicketEvent.MessageReceived(view(), "c-1"));
       case 4 -> status(TicketStatus.PENDING);
       case 5 -> status(random.nextBoolean() ? TicketStatus.ON_HOLD : TicketStatus.QUEUED);
       case 6 -> status(TicketStatus.IN_PROGRESS);
       case 7 -> resolved();
+      case 8 -> assigned();
+      case 9 -> moved();
       default -> priority();
     }
+  }
+
+  /** Mostly at once; now and then later than it is waited for, or never. */
+  private void classified() {
+    var pause =
+        switch (random.nextInt(8)) {
+          case 0 -> Duration.ofMillis(random.nextInt(20_000));
+          case 1 -> Opening.PATIENCE;
+          case 2 -> Opening.PATIENCE.plusMillis(1);
+          default -> Duration.ZERO;
+        };
+    if (random.nextInt(8) == 0) return;
+    at = at.plus(pause);
+    if (changing) sketch.priority(PRIORITIES.get(random.nextInt(PRIORITIES.size())));
+    tell(new TicketEvent.Classified(view(), null, List.of(), null));
+  }
+
+  private void assigned() {
+    sketch.status(TicketStatus.IN_PROGRESS);
+    tell(TicketSketch.assigned(view()));
+  }
+
+  private void moved() {
+    sketch.queue(random.nextBoolean() ? "support" : "billing").status(TicketStatus.QUEUED);
+    tell(new TicketEvent.Queued(view(), sketch.queue(), null));
   }
 
   private void status(TicketStatus to) {

@@ -1,5 +1,7 @@
 package io.signalbox.sla.clock;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.ticket.Priority;
 import org.junit.jupiter.api.Test;
@@ -51,5 +53,37 @@ class WarningTest {
     raised.priority(Priority.URGENT, "Mon 04:30").then("total-resolution 1 started, due Mon 05:00");
     raised.itIs("Mon 04:30:00.001").then("total-resolution 1 warned of 80 % Mon 04:30");
     raised.itIs("Mon 05:01").then("total-resolution 1 broken Mon 05:00");
+  }
+
+  @Test
+  void once_less_is_promised_nobody_is_warned_of_what_was() {
+    var lowered =
+        Scenario.given(
+            Promised.aroundTheClock()
+                .target(Metric.TOTAL_RESOLUTION, Priority.URGENT, "PT2H")
+                .solution("PT10H")
+                .warnAt(50, 80));
+    lowered.opened("Mon 00:00").priority(Priority.URGENT, "Mon 00:00").itIs("Mon 01:30");
+    assertThat(lowered.ticket().clocks().getFirst().atRisk()).isTrue();
+    lowered
+        .priority(Priority.NORMAL, "Mon 01:30")
+        .then("total-resolution 1 started, due Mon 11:30");
+    assertThat(lowered.ticket().clocks().getFirst().atRisk()).isFalse();
+    lowered.itIs("Mon 06:31").then("total-resolution 1 warned of 50 % Mon 06:30");
+    lowered.itIs("Mon 09:31").then("total-resolution 1 warned of 80 % Mon 09:30");
+  }
+
+  @Test
+  void what_a_ticket_turns_out_to_be_leaves_only_the_warnings_that_still_hold() {
+    var turned =
+        Scenario.given(
+            Promised.aroundTheClock()
+                .target(Metric.TOTAL_RESOLUTION, Priority.URGENT, "PT2H")
+                .solution("PT3H")
+                .warnAt(50, 80));
+    turned.opened("Mon 00:00").priority(Priority.URGENT, "Mon 00:00").itIs("Mon 01:40");
+    turned.classified(Priority.NORMAL, "Mon 01:40");
+    assertThat(turned.ticket().clocks().getFirst().marks().warned()).isEqualTo(50);
+    turned.itIs("Mon 02:25").then("total-resolution 1 warned of 80 % Mon 02:24");
   }
 }

@@ -40,7 +40,9 @@ class BatchTest {
       var db = new CountingDb(new SqlDb(connection));
       shard.load(db);
       run(db, definitions());
-      assertThat(run(db, of("Mon 09:00", v -> new TicketEvent.Opened(v, "c", null))))
+      var opened = new ArrayList<Input>(of("Mon 09:00", v -> new TicketEvent.Opened(v, "c", null)));
+      opened.addAll(of("Mon 09:00", v -> new TicketEvent.Classified(v, null, List.of(), null)));
+      assertThat(run(db, opened))
           .containsExactly("select ticket_clocks", "insert ticket_clocks " + TICKETS);
       // two timers, an answer and a resolution of each in one batch: half of them must be fetched
       var batch = new ArrayList<Input>(timers("Mon 09:50"));

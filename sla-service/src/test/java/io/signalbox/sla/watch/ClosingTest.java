@@ -46,7 +46,7 @@ class ClosingTest {
   @EnumSource
   void in_the_same_batch_too(Engine engine) {
     try (var watch = SlaShardTest.promising(engine)) {
-      watch.tell(ticket, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.opened(ticket, "Mon 09:00");
       watch.harness().reload();
       var batch = new ArrayList<Input>();
       batch.add(watch.due("t-1", "Mon 09:50", false));
@@ -61,7 +61,7 @@ class ClosingTest {
   @EnumSource
   void also_one_that_is_told_only_now(Engine engine) {
     try (var watch = SlaShardTest.promising(engine)) {
-      watch.tell(ticket, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.opened(ticket, "Mon 09:00");
       watch.tell(ticket, "Mon 09:55", view -> new TicketEvent.Replied(view, "r-1", "agent-1"));
       assertThat(states(watch)).containsExactly("closed");
     }
@@ -84,7 +84,7 @@ class ClosingTest {
   /** The first reply is due at ten, and somebody is warned at 9:48. */
   private Watch warned(Engine engine) {
     var watch = SlaShardTest.promising(engine);
-    watch.tell(ticket, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+    watch.opened(ticket, "Mon 09:00");
     watch.harness().advanceTo(Moments.at("Mon 09:50"));
     assertThat(states(watch)).containsExactly("open");
     watch.told();

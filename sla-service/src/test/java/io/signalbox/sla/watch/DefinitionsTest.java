@@ -7,7 +7,6 @@ import io.signalbox.contracts.sla.Calendar;
 import io.signalbox.contracts.sla.ClockEvent;
 import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.sla.Policy;
-import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.sla.clock.Moments;
 import io.signalbox.sla.clock.Promised;
@@ -27,8 +26,7 @@ class DefinitionsTest {
   @EnumSource
   void nothing_is_promised_before_anything_is_defined(Engine engine) {
     try (var watch = new Watch(engine)) {
-      watch.tell(
-          new TicketSketch("t-1"), "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.opened(new TicketSketch("t-1"), "Mon 09:00");
       assertThat(watch.told()).isEmpty();
       assertThat(watch.harness().timers()).isEmpty();
     }
@@ -52,11 +50,11 @@ class DefinitionsTest {
   void a_clock_keeps_the_calendar_it_was_started_with(Engine engine) {
     try (var watch = SlaShardTest.promising(engine)) {
       var old = new TicketSketch("t-1");
-      watch.tell(old, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.opened(old, "Mon 09:00");
       watch.define("desk", Desk.nineToFive("UTC").closed("2026-06-01").calendar(), "Mon 09:30");
       watch.harness().reload();
       var young = new TicketSketch("t-2");
-      watch.tell(young, "Mon 09:40", view -> new TicketEvent.Opened(view, "c-2", null));
+      watch.opened(young, "Mon 09:40");
       assertThat(dueDates(watch))
           .containsExactly(
               Moments.at("Mon 10:00"), // of the old ticket, as it was promised
@@ -75,8 +73,7 @@ class DefinitionsTest {
       watch.define(List.of(Promised.aroundTheClock().first("PT5M").policy()), "Mon 08:30");
       watch.define(List.of(Promised.aroundTheClock().first("PT6M").policy()), "Mon 08:31");
       watch.harness().reload();
-      watch.tell(
-          new TicketSketch("t-1"), "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.opened(new TicketSketch("t-1"), "Mon 09:00");
       assertThat(dueDates(watch)).containsExactly(Moments.at("Mon 09:06"));
       assertThat(watch.rows("select id from definition where kind = 'policies'", String.class))
           .hasSize(1);
@@ -91,6 +88,8 @@ class DefinitionsTest {
           new Calendar("Nowhere", Map.of(), List.of(), List.of(), null, Map.of(), Map.of());
       assertRefused(watch.define("desk", nowhere, "Mon 08:30"), "invalid-calendar");
       assertRefused(watch.define(List.of(policy("moon", "PT1H")), "Mon 08:30"), "unknown-calendar");
+      var made = policy("desk", "PT1H", new Metric("made-up"));
+      assertRefused(watch.define(List.of(made), "Mon 08:30"), "unknown-metric");
       assertRefused(watch.define(List.of(policy("desk", "PT0S")), "Mon 08:30"), "out-of-range");
       assertRefused(watch.define(List.of(policy("desk", "P2000D")), "Mon 08:30"), "out-of-range");
       assertRefused(
@@ -101,18 +100,21 @@ class DefinitionsTest {
       watch.define(
           "once", Desk.in("UTC").instead("2026-06-02", "09:00-10:00").calendar(), "Mon 08:31");
       assertRefused(watch.define(List.of(policy("once", "PT2H")), "Mon 08:32"), "never-due");
-      watch.tell(
-          new TicketSketch("t-1"), "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.opened(new TicketSketch("t-1"), "Mon 09:00");
       assertThat(dueDates(watch)).containsExactly(Moments.at("Mon 10:00"), Moments.at("Mon 17:00"));
     }
   }
 
   private static Policy policy(String calendar, String within) {
+    return policy(calendar, within, Metric.FIRST_REPLY);
+  }
+
+  private static Policy policy(String calendar, String within, Metric metric) {
     return new Policy(
         "gold",
         null,
         calendar,
-        List.of(new Policy.Target(Metric.FIRST_REPLY, null, null, Duration.parse(within), true)),
+        List.of(new Policy.Target(metric, null, null, null, Duration.parse(within), true)),
         List.of(),
         false);
   }

@@ -34,7 +34,7 @@ class SlaShardTest {
   @EnumSource
   void a_ticket_is_watched_from_its_opening_to_its_resolution(Engine engine) {
     try (var watch = promising(engine)) {
-      watch.tell(ticket, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.opened(ticket, "Mon 09:00");
       assertThat(watch.told())
           .containsExactly(
               "clock.started t-1:first-reply:1", "clock.started t-1:total-resolution:1");
@@ -50,7 +50,7 @@ class SlaShardTest {
           .containsExactly(
               "sla.breached t-1:first-reply:1",
               "alert.closed t-1:first-reply:1",
-              "ticket.escalate t-1 v1");
+              "ticket.escalate t-1 v2");
 
       watch.harness().reload();
       watch.tell(ticket, "Mon 10:30", view -> new TicketEvent.Replied(view, "r-1", "agent-1"));
@@ -87,7 +87,7 @@ class SlaShardTest {
   @EnumSource
   void an_escalation_is_told_once_routing_agreed_and_asked_for_again_by_a_timer(Engine engine) {
     try (var watch = promising(engine)) {
-      watch.tell(ticket, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.opened(ticket, "Mon 09:00");
       watch.harness().advanceTo(Moments.at("Mon 10:05"));
       var first = command(watch);
       watch.harness().reload();
@@ -113,7 +113,7 @@ class SlaShardTest {
   @EnumSource
   void an_escalation_that_routing_refused_is_told_with_its_reason(Engine engine) {
     try (var watch = promising(engine)) {
-      watch.tell(ticket, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.opened(ticket, "Mon 09:00");
       watch.harness().advanceTo(Moments.at("Mon 10:05"));
       var refusal = refusal(command(watch), "nobody-qualified");
       watch.harness().reload();
@@ -129,12 +129,12 @@ class SlaShardTest {
   @EnumSource
   void after_an_outage_nobody_is_warned_of_a_deadline_that_is_over(Engine engine) {
     try (var watch = promising(engine)) {
-      watch.tell(ticket, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.opened(ticket, "Mon 09:00");
       watch.told();
       watch.harness().awayUntil(Moments.at("Mon 10:30"));
       watch.harness().advanceTo(Moments.at("Mon 10:30"));
       assertThat(watch.told())
-          .containsExactly("sla.breached t-1:first-reply:1", "ticket.escalate t-1 v1");
+          .containsExactly("sla.breached t-1:first-reply:1", "ticket.escalate t-1 v2");
 
       watch.tell(ticket, "Mon 15:00", view -> new TicketEvent.MessageReceived(view, "c-2"));
       watch.harness().awayUntil(Moments.at("Mon 16:00"));
@@ -163,7 +163,7 @@ class SlaShardTest {
   @EnumSource
   void an_event_says_all_that_its_reader_needs(Engine engine) {
     try (var watch = promising(engine)) {
-      watch.tell(ticket, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.opened(ticket, "Mon 09:00");
       watch.harness().advanceTo(Moments.at("Mon 10:05"));
       var events = watch.harness().drainEvents().stream().map(Outgoing::body).toList();
       var breached = (AlertEvent.Breached) only(events, AlertEvent.Breached.class);
@@ -191,8 +191,7 @@ class SlaShardTest {
                 run -> {
                   try (var watch = promising(engine)) {
                     var again = new TicketSketch("t-1");
-                    watch.tell(
-                        again, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+                    watch.opened(again, "Mon 09:00");
                     if (run == 1) watch.harness().advanceTo(Moments.at("Mon 12:00"));
                     else {
                       watch.tell(
@@ -212,7 +211,7 @@ class SlaShardTest {
   @EnumSource
   void an_alert_is_looked_after_by_one(Engine engine) {
     try (var watch = promising(engine)) {
-      watch.tell(ticket, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.opened(ticket, "Mon 09:00");
       watch.harness().advanceTo(Moments.at("Mon 10:00"));
       var warning = watch.rows("select id from alert", UUID.class).getFirst().toString();
       watch.told();
@@ -238,7 +237,7 @@ class SlaShardTest {
   @EnumSource
   void late_evidence_takes_an_alert_back(Engine engine) {
     try (var watch = promising(engine)) {
-      watch.tell(ticket, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.opened(ticket, "Mon 09:00");
       watch.timeUp("t-1", "Mon 10:30", true);
       watch.told();
       watch.harness().reload();
@@ -261,7 +260,7 @@ class SlaShardTest {
   @EnumSource
   void a_timer_that_is_no_longer_of_use_does_nothing(Engine engine) {
     try (var watch = promising(engine)) {
-      watch.tell(ticket, "Mon 09:00", view -> new TicketEvent.Opened(view, "c-1", null));
+      watch.opened(ticket, "Mon 09:00");
       watch.tell(ticket, "Mon 09:10", view -> new TicketEvent.Replied(view, "r-1", "agent-1"));
       watch.told();
       watch.timeUp("t-1", "Mon 10:30", false);

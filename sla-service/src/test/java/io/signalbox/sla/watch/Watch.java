@@ -72,6 +72,14 @@ final class Watch implements AutoCloseable {
     return harness.run(List.of(record(ticket, at, event))).getFirst();
   }
 
+  /** Opened and classified, in one batch. */
+  void opened(TicketSketch ticket, String at) {
+    harness.run(
+        List.of(
+            record(ticket, at, view -> new TicketEvent.Opened(view, "c-1", null)),
+            record(ticket, at, view -> new TicketEvent.Classified(view, null, List.of(), null))));
+  }
+
   Received record(TicketSketch ticket, String at, Function<TicketView, AboutTicket> event) {
     return record(event.apply(ticket.view(Moments.at(at))), at);
   }
