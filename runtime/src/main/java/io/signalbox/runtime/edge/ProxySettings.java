@@ -2,6 +2,7 @@ package io.signalbox.runtime.edge;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.signalbox.runtime.settings.Network;
 import java.util.List;
 
 /**

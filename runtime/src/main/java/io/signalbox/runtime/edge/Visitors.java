@@ -1,5 +1,6 @@
 package io.signalbox.runtime.edge;
 
+import io.signalbox.runtime.settings.Network;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;

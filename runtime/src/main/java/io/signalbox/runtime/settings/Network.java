@@ -1,4 +1,4 @@
-package io.signalbox.runtime.edge;
+package io.signalbox.runtime.settings;
 
 import java.net.InetAddress;
 
@@ -7,14 +7,14 @@ import java.net.InetAddress;
  *
  * @param bits how many of them count
  */
-record Network(InetAddress address, int bits) {
+public record Network(InetAddress address, int bits) {
 
   /**
    * {@code 10.1.2.3}, {@code 10.0.0.0/8}, {@code ::1} or {@code fd00::/8}.
    *
    * @throws IllegalArgumentException if it is none; no name is ever looked up
    */
-  static Network of(String text) {
+  public static Network of(String text) {
     var slash = text.indexOf('/');
     var address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
     var all = address.getAddress().length * Byte.SIZE;
@@ -25,7 +25,8 @@ record Network(InetAddress address, int bits) {
     return new Network(address, bits);
   }
 
-  boolean has(InetAddress other) {
+  /** Whether an address begins with these bits. */
+  public boolean has(InetAddress other) {
     var ours = address.getAddress();
     var theirs = other.getAddress();
     if (ours.length != theirs.length) {
