@@ -100,3 +100,16 @@ create index delivery_lane on delivery (shard, lane_id, number);
 create index delivery_ready on delivery (shard, workspace, target, state, not_before);
 create index delivery_age on delivery (shard, ended_at);
 create index delivery_workspace on delivery (workspace, number);
+
+-- Targets of deliveries that a person has paused, or lets be called again.
+create table delivery_target (
+  workspace varchar(200) not null,
+  name varchar(200) not null,
+  shard integer not null,
+  paused_by varchar(200),
+  paused_at timestamp with time zone,
+  resumed_at timestamp with time zone,
+  primary key (workspace, name)
+);
+
+create index delivery_target_age on delivery_target (shard, resumed_at);

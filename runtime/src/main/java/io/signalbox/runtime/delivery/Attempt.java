@@ -30,6 +30,11 @@ public record Attempt(Delivery delivery, int number, long notBefore, long decide
     return at <= notBefore ? this : new Attempt(delivery, number, at, decidedAt);
   }
 
+  /** The same, as if it was not decided before then. */
+  public Attempt notOlderThan(long at) {
+    return at <= decidedAt ? this : new Attempt(delivery, number, notBefore, at);
+  }
+
   /** Where it goes. */
   public Target target() {
     return new Target(delivery.workspace(), delivery.target());

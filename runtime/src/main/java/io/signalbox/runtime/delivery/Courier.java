@@ -18,7 +18,9 @@ public interface Courier {
         }
 
         @Override
-        public void settled(int shard, Collection<UUID> deliveries) {}
+        public Collection<UUID> withdraw(int shard, Collection<UUID> deliveries) {
+          return List.of();
+        }
 
         @Override
         public void leave(int shard) {}
@@ -28,9 +30,12 @@ public interface Courier {
   void take(int shard, List<Attempt> attempts);
 
   /**
-   * Attempts at these have been reported, by us or a former owner: what was not begun is not made.
+   * These are not to be made: they have been reported, by us or a former owner, or their target is
+   * to be left alone.
+   *
+   * @return those of which no call was begun, and none will be
    */
-  void settled(int shard, Collection<UUID> deliveries);
+  Collection<UUID> withdraw(int shard, Collection<UUID> deliveries);
 
   /** The shard is not ours any more: what is not under way is not begun. */
   void leave(int shard);

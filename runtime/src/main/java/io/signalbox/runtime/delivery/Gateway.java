@@ -81,8 +81,12 @@ final class Gateway {
     bulkhead.releasePermission();
   }
 
-  /** Whether calls are made, or the target is left alone. */
-  boolean isOpen() {
-    return breaker.getState() != CircuitBreaker.State.OPEN;
+  /** Whether calls are made. */
+  BreakerState state() {
+    return switch (breaker.getState()) {
+      case OPEN, FORCED_OPEN -> BreakerState.OPEN;
+      case HALF_OPEN -> BreakerState.HALF_OPEN;
+      case CLOSED, DISABLED, METRICS_ONLY -> BreakerState.CLOSED;
+    };
   }
 }

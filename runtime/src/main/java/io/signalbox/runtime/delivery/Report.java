@@ -1,8 +1,5 @@
 package io.signalbox.runtime.delivery;
 
-import io.signalbox.runtime.json.Json;
-import io.signalbox.runtime.json.UnreadableJson;
-import io.signalbox.runtime.shard.Protocol.BadRecord;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitMillis how long the receiver asks us to wait before the next attempt
  */
 public record Report(
-    UUID delivery, int attempt, Result result, String detail, @Nullable Long waitMillis) {
+    UUID delivery, int attempt, Result result, String detail, @Nullable Long waitMillis)
+    implements OwnRecord {
   /** Type of a report that the receiver took it. */
   public static final String SUCCEEDED = "delivery.succeeded";
 
@@ -45,23 +43,9 @@ public record Report(
     return new Report(attempt.delivery().id(), attempt.number(), result, detail, waitMillis);
   }
 
-  /** Whether a record of that type is a report. */
-  public static boolean isReport(String type) {
-    return type.equals(SUCCEEDED) || type.equals(FAILED);
-  }
-
-  /** The type of its record. */
+  @Override
   public String type() {
     return result == Result.SUCCEEDED ? SUCCEEDED : FAILED;
-  }
-
-  /** A report from the value of its record. */
-  public static Report read(byte[] value) throws BadRecord {
-    try {
-      return Json.read(value, Report.class);
-    } catch (UnreadableJson e) {
-      throw new BadRecord("broken-json", String.valueOf(e.getMessage()));
-    }
   }
 
   @Override

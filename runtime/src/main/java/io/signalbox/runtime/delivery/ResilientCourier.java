@@ -10,6 +10,7 @@ import io.signalbox.runtime.fault.Faults;
 import io.signalbox.runtime.shard.Delivery;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -127,11 +128,12 @@ public final class ResilientCourier implements Courier, AutoCloseable {
     }
 
     /** What was begun goes on to its end: its report counts, whoever owns the shard by then. */
-    void cancel() {
-      if (!begun.compareAndSet(false, true)) return;
+    boolean cancel() {
+      if (!begun.compareAndSet(false, true)) return false;
       tasks.remove(attempt.delivery().id(), this);
       var started = future;
       if (started != null) started.cancel(true);
+      return true;
     }
   }
 
@@ -161,24 +163,36 @@ public final class ResilientCourier implements Courier, AutoCloseable {
   }
 
   @Override
-  public void settled(int shard, Collection<UUID> deliveries) {
+  public Collection<UUID> withdraw(int shard, Collection<UUID> deliveries) {
+    var withdrawn = new ArrayList<UUID>();
     for (var id : deliveries) {
       var task = tasks.get(id);
-      if (task != null) task.cancel();
+      if (task != null && task.cancel()) withdrawn.add(id);
     }
+    return withdrawn;
   }
 
   @Override
   public void leave(int shard) {
-    for (var task : tasks.values()) if (task.shard == shard) task.cancel();
+    for (var task : tasks.values()) {
+      if (task.shard == shard) {
+        var _ = task.cancel();
+      }
+    }
   }
 
   /** The targets that are left alone now because too many calls have failed. */
   public List<Target> resting() {
     return gateways.asMap().entrySet().stream()
-        .filter(each -> !each.getValue().isOpen())
+        .filter(each -> each.getValue().state() == BreakerState.OPEN)
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** How a target's breaker stands; null where we have not called it lately. */
+  public @Nullable BreakerState breaker(Target target) {
+    var gateway = gateways.getIfPresent(target);
+    return gateway == null ? null : gateway.state();
   }
 
   /** How many attempts are in hand. */

@@ -78,8 +78,9 @@ final class DeliveryController {
     if (!row.state().equals("failed")) {
       throw Problem.refused("not-failed", "It has not failed for good: it is still tried.");
     }
-    var name = Ids.timeOrdered(clock.instant(), SendAgain.TYPE, id.toString());
-    gate.appendOwn(actor, SendAgain.TYPE, new Gate.Entry(name, row.subject(), new SendAgain(id)));
+    var again = new SendAgain(id);
+    var name = Ids.timeOrdered(clock.instant(), again.type(), id.toString());
+    gate.appendOwn(actor, again.type(), new Gate.Entry(name, row.subject(), again));
     return Map.of("id", id.toString(), "status", "received", "commandId", name);
   }
 

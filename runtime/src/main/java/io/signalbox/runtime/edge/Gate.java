@@ -136,6 +136,26 @@ public final class Gate {
       @Nullable String idempotencyKey) {
     var unnamed = new Entry("", subject, body);
     var value = form.check(actor, topic, type, unnamed, null);
+    return decided(actor, topic, type, subject, value, idempotencyKey);
+  }
+
+  /**
+   * The same for what is the runtime's own, and has no schema of the service.
+   *
+   * @param actor who is allowed to send it
+   */
+  public HttpResponse<?> commandOwn(
+      Actor actor, String type, String subject, Object body, @Nullable String idempotencyKey) {
+    return decided(actor, commands, type, subject, Json.bytes(body), idempotencyKey);
+  }
+
+  private HttpResponse<?> decided(
+      Actor actor,
+      String topic,
+      String type,
+      String subject,
+      byte[] value,
+      @Nullable String idempotencyKey) {
     var claim = idempotency.claim(actor, type + " " + subject, idempotencyKey, value);
     var known = claim.outcome();
     if (known != null) return Answer.of(claim.id(), known).respond();

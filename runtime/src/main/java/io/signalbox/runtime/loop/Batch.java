@@ -85,7 +85,7 @@ final class Batch<F> {
   void run(ShardTransaction transaction) {
     state.batch++;
     repeats = Repeats.among(items, transaction, state, effects);
-    settlement = Settlement.of(items, transaction, retries);
+    settlement = Settlement.of(items, transaction, retries, owner.outbound);
     select();
     var inputs = new ArrayList<Input>(steps.size());
     for (var step : steps) {
@@ -237,7 +237,8 @@ final class Batch<F> {
   private Decision<F> decided(Item.Ready ready, Received received) {
     if (settlement != null) {
       if (!Settlement.isSeen(received)) return settlement.decide(received, effects.deliveries);
-      if (ready.body() instanceof Report end) settlement.end(end, received, effects.deliveries);
+      if (ready.body() instanceof Report end && !settlement.end(end, received, effects.deliveries))
+        return Settlement.stale();
     }
     return shard.decide(received);
   }

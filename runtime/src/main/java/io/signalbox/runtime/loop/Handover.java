@@ -37,8 +37,16 @@ final class Handover {
     for (var each : changes.gone()) settled.add(each.delivery().id());
     for (var each : changes.failed().keySet()) settled.add(each.delivery().id());
     for (var each : changes.again()) settled.add(each.delivery().id());
-    courier.settled(owner.number, settled);
+    var _ = courier.withdraw(owner.number, settled);
     hand(owner, owner.outbound.changed(changes, effects.attempts, clock.millis()));
+    for (var each : changes.states().values())
+      if (each.isPaused()) leaveAlone(owner, each.target());
+  }
+
+  /** What is under way goes on to its end; what is not waits in the table. */
+  private void leaveAlone(OwnedShard owner, Target target) {
+    var inHand = owner.outbound.inHand(target);
+    owner.outbound.givenBack(target, courier.withdraw(owner.number, inHand));
   }
 
   /** Takes up what waits in the table, as far as there is room for it. */

@@ -1,7 +1,7 @@
 package io.signalbox.runtime.loop;
 
+import io.signalbox.runtime.delivery.OwnRecord;
 import io.signalbox.runtime.delivery.Report;
-import io.signalbox.runtime.delivery.SendAgain;
 import io.signalbox.runtime.log.Envelope;
 import io.signalbox.runtime.log.EnvelopeReader;
 import io.signalbox.runtime.log.HeaderNames;
@@ -138,12 +138,10 @@ final class Preparer {
     }
   }
 
-  /** What came of our own calls to the outside is for the loop; all else is the service's. */
+  /** What is about our own calls to the outside is for the loop; all else is the service's. */
   private Object decode(String topic, Envelope envelope) throws BadRecord, UnknownType {
-    var type = envelope.type();
-    if (Report.isReport(type)) return Report.read(envelope.value());
-    if (type.equals(SendAgain.TYPE)) return SendAgain.read(envelope.value());
-    return spec.protocol().decode(topic, type, envelope.value());
+    var own = OwnRecord.read(envelope.type(), envelope.value());
+    return own != null ? own : spec.protocol().decode(topic, envelope.type(), envelope.value());
   }
 
   /** Its sender is known here and vouched for there, so that no key is kept on the way. */
@@ -174,7 +172,7 @@ final class Preparer {
   private boolean allowed(Actor sender, String topic, String type, Object body) {
     var role = sender.role();
     if (spec.inners().contains(topic) || body instanceof Report) return role == Role.SYSTEM;
-    if (body instanceof SendAgain) return role == Role.OPS || role == Role.ADMIN;
+    if (body instanceof OwnRecord) return role == Role.OPS || role == Role.ADMIN;
     return entries.containsKey(topic) && spec.protocol().allowed(sender, topic, type, body);
   }
 

@@ -1,9 +1,13 @@
 package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.delivery.Attempt;
+import io.signalbox.runtime.delivery.OwnRecord;
 import io.signalbox.runtime.delivery.Report;
 import io.signalbox.runtime.delivery.RetryPlan;
 import io.signalbox.runtime.delivery.SendAgain;
+import io.signalbox.runtime.delivery.Target;
+import io.signalbox.runtime.delivery.TargetState;
+import io.signalbox.runtime.delivery.TargetSwitch;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Delivered;
 import io.signalbox.runtime.shard.Input;
@@ -12,6 +16,7 @@ import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.store.DeliveryTable.Changes;
 import io.signalbox.runtime.store.DeliveryTable.Failure;
 import io.signalbox.runtime.store.ShardTransaction;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +28,25 @@ import org.jspecify.annotations.Nullable;
  * only.
  */
 final class Settlement {
+  /** Targets that may be paused in one workspace. */
+  private static final int PAUSED_MAX = 1_000;
+
   private final Map<UUID, Attempt> open;
   private final Map<UUID, Attempt> failed;
   private final RetryPlan plan;
+  private final Outbound outbound;
 
-  private Settlement(Map<UUID, Attempt> open, Map<UUID, Attempt> failed, RetryPlan plan) {
+  private Settlement(
+      Map<UUID, Attempt> open, Map<UUID, Attempt> failed, RetryPlan plan, Outbound outbound) {
     this.open = open;
     this.failed = failed;
     this.plan = plan;
+    this.outbound = outbound;
   }
 
   /** Looks up what the items report on, at once. */
-  static Settlement of(List<Item> items, ShardTransaction transaction, RetryPlan plan) {
+  static Settlement of(
+      List<Item> items, ShardTransaction transaction, RetryPlan plan, Outbound outbound) {
     var reported = new HashSet<UUID>();
     var wanted = new HashSet<UUID>();
     for (var item : items) {
@@ -43,24 +55,41 @@ final class Settlement {
       else if (ready.body() instanceof SendAgain again) wanted.add(again.delivery());
     }
     return new Settlement(
-        reported.isEmpty() ? Map.of() : transaction.deliveries().open(reported),
+        reported.isEmpty() ? Map.of() : new HashMap<>(transaction.deliveries().open(reported)),
         wanted.isEmpty() ? Map.of() : transaction.deliveries().failed(wanted),
-        plan);
+        plan,
+        outbound);
   }
 
-  /** Whether the shard sees it: no report, and no wish to send again, but how a delivery ended. */
+  /** Whether the shard sees it: nothing that is the loop's own, but how a delivery ended. */
   static boolean isSeen(Input input) {
-    return !(input instanceof Received received
-        && (received.body() instanceof Report || received.body() instanceof SendAgain));
+    return !(input instanceof Received received && received.body() instanceof OwnRecord);
   }
 
   /** What follows from a record that the shard does not see. */
   <F> Decision<F> decide(Received received, Changes changes) {
-    return switch (received.body()) {
+    if (!(received.body() instanceof OwnRecord own)) {
+      throw new IllegalStateException("it is the shard's: " + received.body());
+    }
+    return switch (own) {
       case Report report -> goOn(report, received, changes);
       case SendAgain again -> revive(again, received, changes);
-      default -> throw new IllegalStateException("it is the shard's: " + received.body());
+      case TargetSwitch wanted -> turn(wanted, received, changes);
     };
+  }
+
+  /** What is already as it is wanted stays as it was. */
+  private <F> Decision<F> turn(TargetSwitch wanted, Received received, Changes changes) {
+    var target = new Target(received.workspace(), wanted.target());
+    var before = changes.states().getOrDefault(target, outbound.state(target));
+    var isPaused = before != null && before.isPaused();
+    if (isPaused == wanted.paused()) return Decision.<F>of().outcome(Outcome.DONE).build();
+    if (wanted.paused() && outbound.paused(received.workspace()) >= PAUSED_MAX) {
+      return Decision.refused("too-many-paused", "So many targets can't be paused at a time.");
+    }
+    var by = wanted.paused() ? received.actor().name() : null;
+    changes.states().put(target, new TargetState(target, by, received.at()));
+    return Decision.<F>of().outcome(Outcome.DONE).build();
   }
 
   private <F> Decision<F> revive(SendAgain again, Received received, Changes changes) {
@@ -107,21 +136,32 @@ final class Settlement {
         received.replayOf());
   }
 
-  /** Notes the end that a report brought, whatever the shard makes of it. */
-  void end(Report report, Received received, Changes changes) {
+  /**
+   * Notes the end that a report brought, whatever the shard makes of it.
+   *
+   * @return false if another report of the same batch has settled the attempt before
+   */
+  boolean end(Report report, Received received, Changes changes) {
     var attempt = current(report);
-    if (attempt == null) return;
+    if (attempt == null) return false;
+    open.remove(report.delivery());
     if (report.result() == Report.Result.SUCCEEDED) changes.gone().add(attempt);
     else changes.failed().put(attempt, new Failure(received.at(), report.detail()));
+    return true;
+  }
+
+  /** A report that came too late, or too early, to count. */
+  static <F> Decision<F> stale() {
+    return Decision.refused("stale-report", "This attempt is not the one that is open.");
   }
 
   /** Another attempt, or nothing if the report is an old one. */
   private <F> Decision<F> goOn(Report report, Received received, Changes changes) {
     var attempt = current(report);
-    if (attempt == null) {
-      return Decision.refused("stale-report", "This attempt is not the one that is open.");
-    }
-    changes.again().add(attempt.again(next(attempt, report, received)));
+    if (attempt == null) return stale();
+    var next = attempt.again(next(attempt, report, received));
+    open.put(report.delivery(), next);
+    changes.again().add(next);
     return Decision.<F>of().outcome(Outcome.DONE).build();
   }
 
@@ -134,6 +174,15 @@ final class Settlement {
   private long next(Attempt attempt, Report report, Received received) {
     if (report.result() != Report.Result.AGAIN) return 0;
     var asked = report.waitMillis();
-    return plan.next(attempt, received.at().toEpochMilli(), asked == null ? 0 : asked).orElse(0);
+    var now = received.at().toEpochMilli();
+    var counted = attempt.notOlderThan(pausedUntil(attempt.target(), now));
+    return plan.next(counted, now, asked == null ? 0 : asked).orElse(0);
+  }
+
+  /** A pause makes nothing too old. */
+  private long pausedUntil(Target target, long now) {
+    var state = outbound.state(target);
+    if (state == null) return Long.MIN_VALUE;
+    return state.isPaused() ? now : state.since().toEpochMilli();
   }
 }

@@ -1,6 +1,7 @@
 package io.signalbox.runtime.loop;
 
 import io.signalbox.runtime.delivery.Target;
+import io.signalbox.runtime.delivery.TargetState;
 import io.signalbox.runtime.fault.Fault;
 import io.signalbox.runtime.fault.Faults;
 import io.signalbox.runtime.log.OutboxFormat;
@@ -93,13 +94,17 @@ final class Takeover {
     var shard = spec.shards().apply(number);
     var timers = new Timers(settings.timersInMemory());
     var waiting = new HashSet<Target>();
+    var states = new ArrayList<TargetState>();
     store.transaction(
         number,
         transaction -> {
           shard.load(transaction.db());
           var most = settings.timersInMemory();
           timers.loaded(transaction.timersAfter(Long.MIN_VALUE, most), most);
-          if (before == null) waiting.addAll(transaction.deliveries().targets());
+          if (before == null) {
+            waiting.addAll(transaction.deliveries().targets());
+            states.addAll(transaction.deliveries().states());
+          }
         });
     // what it has read it still has
     var watermarks = before == null ? new Watermarks(spec, number) : before.watermarks;
@@ -108,7 +113,7 @@ final class Takeover {
     var pruning = new Pruning(settings.retention());
     var outbound =
         before == null
-            ? new Outbound(waiting, clock.millis() + settings.callMax().toMillis())
+            ? new Outbound(waiting, states, clock.millis() + settings.callMax().toMillis())
             : before.outbound;
     var owner =
         new OwnedShard(number, epoch, shard, state, timers, watermarks, barrier, pruning, outbound);

@@ -2,6 +2,7 @@ package io.signalbox.runtime.store;
 
 import io.signalbox.runtime.delivery.Attempt;
 import io.signalbox.runtime.delivery.Target;
+import io.signalbox.runtime.delivery.TargetState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,9 @@ public interface DeliveryTable {
   /** Where deliveries are ready to go. */
   Set<Target> targets();
 
+  /** Of all targets that a person has paused, or has lately let be called again. */
+  List<TargetState> states();
+
   /** The next attempts to a target that are ready, the earliest first. */
   List<Attempt> ready(Target target, int most);
 
@@ -43,13 +47,15 @@ public interface DeliveryTable {
    * @param failed for good
    * @param gone succeeded
    * @param revived the next attempt of those that had failed for good
+   * @param states of targets that were paused, or are called again
    */
   record Changes(
       List<Attempt> added,
       List<Attempt> again,
       Map<Attempt, Failure> failed,
       List<Attempt> gone,
-      List<Attempt> revived) {
+      List<Attempt> revived,
+      Map<Target, TargetState> states) {
     /** None yet. */
     public Changes() {
       this(
@@ -57,7 +63,8 @@ public interface DeliveryTable {
           new ArrayList<>(0),
           new LinkedHashMap<>(0),
           new ArrayList<>(0),
-          new ArrayList<>(0));
+          new ArrayList<>(0),
+          new LinkedHashMap<>(0));
     }
 
     /** Whether there are none. */
@@ -66,7 +73,8 @@ public interface DeliveryTable {
           && again.isEmpty()
           && failed.isEmpty()
           && gone.isEmpty()
-          && revived.isEmpty();
+          && revived.isEmpty()
+          && states.isEmpty();
     }
   }
 

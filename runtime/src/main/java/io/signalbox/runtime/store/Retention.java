@@ -20,7 +20,8 @@ public record Retention(Duration outcomes, Duration audit, Duration deadLetters)
     OUTCOME("outcome", "decided_at"),
     AUDIT("audit", "happened_at"),
     DEAD_LETTER("dead_letter", "happened_at"),
-    DELIVERY("delivery", "ended_at");
+    DELIVERY("delivery", "ended_at"),
+    DELIVERY_TARGET("delivery_target", "resumed_at");
 
     final String table;
     final String time;
@@ -42,7 +43,7 @@ public record Retention(Duration outcomes, Duration audit, Duration deadLetters)
     return switch (table) {
       case OUTCOME -> outcomes;
       case AUDIT -> audit;
-      case DEAD_LETTER, DELIVERY -> deadLetters;
+      case DEAD_LETTER, DELIVERY, DELIVERY_TARGET -> deadLetters;
     };
   }
 

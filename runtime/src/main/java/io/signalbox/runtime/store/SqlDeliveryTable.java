@@ -2,6 +2,7 @@ package io.signalbox.runtime.store;
 
 import io.signalbox.runtime.delivery.Attempt;
 import io.signalbox.runtime.delivery.Target;
+import io.signalbox.runtime.delivery.TargetState;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Delivery;
 import io.signalbox.runtime.shard.Ids;
@@ -61,13 +62,14 @@ final class SqlDeliveryTable implements DeliveryTable {
 
   @Override
   public List<Attempt> write(Changes changes) {
-    if (changes.isEmpty()) return List.of();
+    states(changes.states().values());
     var lanes = new LinkedHashSet<UUID>();
     for (var each : changes.gone()) lanes.add(laneOf(each));
     for (var each : changes.failed().keySet()) lanes.add(laneOf(each));
     for (var each : changes.again()) lanes.add(laneOf(each));
     for (var each : changes.added()) lanes.add(laneOf(each));
     for (var each : changes.revived()) lanes.add(laneOf(each));
+    if (lanes.isEmpty()) return List.of();
     end(changes);
     postpone(changes.again());
     revive(changes.revived());
@@ -147,6 +149,46 @@ final class SqlDeliveryTable implements DeliveryTable {
           row.setLong(11, each.notBefore());
           row.setObject(12, moment(each.decidedAt()));
         });
+  }
+
+  private void states(Collection<TargetState> states) {
+    db.batch(
+        "delete from delivery_target where workspace = ? and name = ?",
+        states,
+        (row, each) -> {
+          row.setString(1, each.target().workspace());
+          row.setString(2, each.target().name());
+        });
+    db.batch(
+        """
+        insert into delivery_target (shard, workspace, name, paused_by, paused_at, resumed_at)
+        values (?, ?, ?, ?, ?, ?)\
+        """,
+        states,
+        (row, each) -> {
+          var since = each.since().atOffset(ZoneOffset.UTC);
+          row.setInt(1, shard);
+          row.setString(2, each.target().workspace());
+          row.setString(3, each.target().name());
+          row.setString(4, each.pausedBy());
+          row.setObject(5, each.isPaused() ? since : null);
+          row.setObject(6, each.isPaused() ? null : since);
+        });
+  }
+
+  @Override
+  public List<TargetState> states() {
+    return db.query(
+        """
+        select workspace, name, paused_by, coalesce(paused_at, resumed_at) from delivery_target
+        where shard = ?\
+        """,
+        row -> row.setInt(1, shard),
+        row ->
+            new TargetState(
+                new Target(row.getString(1), row.getString(2)),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant()));
   }
 
   /** The first of each lane: one step in the index for each, however long the lanes are. */

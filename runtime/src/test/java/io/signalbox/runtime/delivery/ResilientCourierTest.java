@@ -144,7 +144,8 @@ class ResilientCourierTest {
   void what_somebody_else_has_settled_is_not_made() {
     var attempts = attempts("healthy", 2, 3_000);
     courier.take(1, attempts);
-    courier.settled(1, List.of(attempts.getFirst().delivery().id()));
+    var first = attempts.getFirst().delivery().id();
+    assertThat(courier.withdraw(1, List.of(first))).containsExactly(first);
     await().atMost(SOON).until(() -> reports.size() == 1);
     assertThat(reports.poll()).returns(attempts.getLast().delivery().id(), Report::delivery);
     assertThat(count("healthy")).isEqualTo(1);

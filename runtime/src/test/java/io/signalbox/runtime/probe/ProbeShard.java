@@ -141,7 +141,8 @@ public final class ProbeShard implements Shard<ProbeShard.Fact> {
 
   private static Delivery call(Received received, String target) {
     var id = Ids.hash("call", received.id());
-    return new Delivery(id, received.workspace(), target, "lane", "probe", "of " + target, "{}");
+    var subject = "at " + received.at().toEpochMilli();
+    return new Delivery(id, received.workspace(), target, "lane", "probe", subject, "{}");
   }
 
   private static void standStill() {

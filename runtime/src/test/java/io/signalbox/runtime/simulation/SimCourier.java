@@ -9,6 +9,7 @@ import io.signalbox.runtime.json.Json;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,8 +34,12 @@ final class SimCourier implements Courier {
   }
 
   @Override
-  public void settled(int shard, Collection<UUID> deliveries) {
-    inHand.removeIf(each -> deliveries.contains(each.attempt.delivery().id()));
+  public Collection<UUID> withdraw(int shard, Collection<UUID> deliveries) {
+    var withdrawn = new HashSet<UUID>();
+    for (var each : inHand) withdrawn.add(each.attempt.delivery().id());
+    withdrawn.retainAll(deliveries);
+    inHand.removeIf(each -> withdrawn.contains(each.attempt.delivery().id()));
+    return withdrawn;
   }
 
   @Override

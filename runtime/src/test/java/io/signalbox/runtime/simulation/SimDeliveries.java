@@ -2,6 +2,7 @@ package io.signalbox.runtime.simulation;
 
 import io.signalbox.runtime.delivery.Attempt;
 import io.signalbox.runtime.delivery.Target;
+import io.signalbox.runtime.delivery.TargetState;
 import io.signalbox.runtime.store.DeliveryTable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.UUID;
 /** The deliveries of a shard in memory, in the order they were decided in. */
 final class SimDeliveries implements DeliveryTable {
   private final Map<UUID, Attempt> rows = new LinkedHashMap<>();
+  private final Map<Target, TargetState> states = new HashMap<>();
 
   /** All that were ever decided, by lane. */
   private final Map<String, List<UUID>> decided = new HashMap<>();
@@ -25,6 +27,7 @@ final class SimDeliveries implements DeliveryTable {
   SimDeliveries copy() {
     var copy = new SimDeliveries();
     copy.rows.putAll(rows);
+    copy.states.putAll(states);
     decided.forEach((lane, ids) -> copy.decided.put(lane, new ArrayList<>(ids)));
     return copy;
   }
@@ -63,6 +66,7 @@ final class SimDeliveries implements DeliveryTable {
 
   @Override
   public List<Attempt> write(Changes changes) {
+    states.putAll(changes.states());
     var lanes = new LinkedHashSet<String>();
     for (var each : changes.gone()) lanes.add(laneOf(each));
     for (var each : changes.failed().keySet()) lanes.add(laneOf(each));
@@ -87,6 +91,11 @@ final class SimDeliveries implements DeliveryTable {
     var targets = new HashSet<Target>();
     rows.values().forEach(each -> targets.add(each.target()));
     return targets;
+  }
+
+  @Override
+  public List<TargetState> states() {
+    return List.copyOf(states.values());
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.runtime.delivery.Attempt;
 import io.signalbox.runtime.delivery.Target;
+import io.signalbox.runtime.delivery.TargetState;
 import io.signalbox.runtime.shard.Delivery;
 import io.signalbox.runtime.store.DeliveryTable.Changes;
 import io.signalbox.runtime.store.DeliveryTable.Failure;
@@ -94,6 +95,20 @@ class DeliveryTableTest {
     assertThat(ready).extracting(Attempt::notBefore).isSorted().hasSize(10).startsWith(951L);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void how_targets_stand_is_kept(Engine engine) {
+    var table = new Table(engine.emptied());
+    var target = new Target("red", "target");
+    var paused = new TargetState(target, "ops", NOW);
+    var other = new TargetState(new Target("blue", "target"), "ops", NOW);
+    table.states(paused, other);
+    assertThat(table.states()).containsExactlyInAnyOrder(paused, other);
+    var resumed = new TargetState(target, null, NOW.plusSeconds(1));
+    table.states(resumed);
+    assertThat(table.states()).containsExactlyInAnyOrder(resumed, other);
+  }
+
   private static Attempt attempt(String workspace, String target, String lane) {
     var delivery =
         new Delivery(UUID.randomUUID(), workspace, target, lane, "kind", "subject", "{}");
@@ -112,36 +127,53 @@ class DeliveryTableTest {
     List<Attempt> add(Attempt... added) {
       return in(
           table ->
-              table.write(new Changes(List.of(added), List.of(), Map.of(), List.of(), List.of())));
+              table.write(
+                  new Changes(
+                      List.of(added), List.of(), Map.of(), List.of(), List.of(), Map.of())));
     }
 
     List<Attempt> again(Attempt next) {
       return in(
           table ->
-              table.write(new Changes(List.of(), List.of(next), Map.of(), List.of(), List.of())));
+              table.write(
+                  new Changes(List.of(), List.of(next), Map.of(), List.of(), List.of(), Map.of())));
     }
 
     List<Attempt> failed(Attempt last) {
       var failure = Map.of(last, new Failure(NOW, "away"));
       return in(
-          table -> table.write(new Changes(List.of(), List.of(), failure, List.of(), List.of())));
+          table ->
+              table.write(
+                  new Changes(List.of(), List.of(), failure, List.of(), List.of(), Map.of())));
     }
 
     List<Attempt> gone(Attempt last) {
       return in(
           table ->
-              table.write(new Changes(List.of(), List.of(), Map.of(), List.of(last), List.of())));
+              table.write(
+                  new Changes(List.of(), List.of(), Map.of(), List.of(last), List.of(), Map.of())));
     }
 
     List<Attempt> revived(Attempt next) {
       return in(
           table ->
-              table.write(new Changes(List.of(), List.of(), Map.of(), List.of(), List.of(next))));
+              table.write(
+                  new Changes(List.of(), List.of(), Map.of(), List.of(), List.of(next), Map.of())));
     }
 
     List<Attempt> open(Attempt... attempts) {
       var ids = List.of(attempts).stream().map(each -> each.delivery().id()).toList();
       return List.copyOf(in(table -> table.open(ids)).values());
+    }
+
+    void states(TargetState... states) {
+      var changes = new Changes();
+      for (var each : states) changes.states().put(each.target(), each);
+      var _ = in(table -> table.write(changes));
+    }
+
+    List<TargetState> states() {
+      return in(DeliveryTable::states);
     }
 
     Set<Target> targets() {

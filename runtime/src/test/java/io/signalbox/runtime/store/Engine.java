@@ -14,7 +14,16 @@ enum Engine {
   POSTGRES;
 
   private static final List<String> TABLES =
-      List.of("shard", "outbox", "timer", "outcome", "dead_letter", "audit", "delivery", "effect");
+      List.of(
+          "shard",
+          "outbox",
+          "timer",
+          "outcome",
+          "dead_letter",
+          "audit",
+          "delivery",
+          "delivery_target",
+          "effect");
 
   private static final Map<Engine, HikariDataSource> KEPT = new EnumMap<>(Engine.class);
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.signalbox.runtime.delivery.Attempt;
+import io.signalbox.runtime.delivery.Target;
+import io.signalbox.runtime.delivery.TargetState;
 import io.signalbox.runtime.shard.Delivery;
 import io.signalbox.runtime.store.Retention.Aged;
 import java.time.Duration;
@@ -105,8 +107,18 @@ class RetentionTest {
             case DEAD_LETTER ->
                 transaction.dead(times.stream().map(RetentionTest::letter).toList());
             case DELIVERY -> fail(transaction.deliveries(), times);
+            case DELIVERY_TARGET -> resume(transaction.deliveries(), times);
           }
         });
+  }
+
+  private static void resume(DeliveryTable table, List<Instant> times) {
+    var changes = new DeliveryTable.Changes();
+    for (var at : times) {
+      var target = new Target("w", UUID.randomUUID().toString());
+      changes.states().put(target, new TargetState(target, null, at));
+    }
+    var _ = table.write(changes);
   }
 
   private static void fail(DeliveryTable table, List<Instant> times) {
@@ -119,8 +131,8 @@ class RetentionTest {
       failed.put(added.getLast(), new DeliveryTable.Failure(at, "why"));
     }
     var none = List.<Attempt>of();
-    table.write(new DeliveryTable.Changes(added, none, Map.of(), none, none));
-    table.write(new DeliveryTable.Changes(none, none, failed, none, none));
+    table.write(new DeliveryTable.Changes(added, none, Map.of(), none, none, Map.of()));
+    table.write(new DeliveryTable.Changes(none, none, failed, none, none, Map.of()));
   }
 
   private static OutcomeRow outcome(Instant at) {
