@@ -123,7 +123,7 @@ public final class Caller {
         _ -> new CallingShard());
   }
 
-  /** Calls for each record: in a lane of its workspace. */
+  /** Calls for each record, which says {@code TARGET LANE TEXT}. */
   private static final class CallingShard implements Shard<String> {
     @Override
     public void load(Db db) {}
@@ -141,15 +141,16 @@ public final class Caller {
             .event(Outgoing.to(OUT, "ended", received.workspace(), end.subject(), text))
             .build();
       }
+      var words = received.body().toString().split(" ", 3);
       var delivery =
           new Delivery(
               Ids.hash("call", received.id()),
               received.workspace(),
-              "server",
-              received.workspace(),
+              words[0],
+              words[1],
               "post",
               received.id(),
-              received.body().toString());
+              words[2]);
       return decision.deliver(delivery).build();
     }
 
@@ -176,6 +177,7 @@ public final class Caller {
       var request =
           HttpRequest.newBuilder(server)
               .header("webhook-id", delivery.id().toString())
+              .header("target", delivery.target())
               .header("lane", delivery.lane())
               .POST(HttpRequest.BodyPublishers.ofString(delivery.payload()))
               .build();

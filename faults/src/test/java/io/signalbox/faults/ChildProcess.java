@@ -11,12 +11,17 @@ final class ChildProcess {
   private ChildProcess() {}
 
   static Process start(Class<?> main, String... arguments) throws IOException {
+    return start(256, main, arguments);
+  }
+
+  /** With so many megabytes of heap at most. */
+  static Process start(int heap, Class<?> main, String... arguments) throws IOException {
     var classes =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     var java =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
+            "-Xmx" + heap + "m",
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",

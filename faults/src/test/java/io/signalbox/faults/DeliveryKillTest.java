@@ -97,7 +97,7 @@ class DeliveryKillTest {
     var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
     for (var n = 0; n < RECORDS; n++) {
       var lane = "lane-" + n % LANES;
-      var words = Integer.toString(n / LANES).getBytes(StandardCharsets.UTF_8);
+      var words = "server %s %d".formatted(lane, n / LANES).getBytes(StandardCharsets.UTF_8);
       records.add(Kafka.entry(Caller.IN, lane, "id-" + n, words));
     }
     return records;
