@@ -1,19 +1,5 @@
--- What the SLA service remembers: definitions, the clocks of each ticket, and alerts. One text for H2
+-- What the SLA service remembers: the clocks of each ticket, and alerts. One text for H2
 -- and PostgreSQL.
-
--- kept in memory, so loaded by shard; every version of a calendar stays, to explain old due dates
-create table definition (
-  workspace varchar(200) not null,
-  kind varchar(20) not null,
-  id varchar(200) not null,
-  version integer not null,
-  shard integer not null,
-  body varchar not null,
-  defined_at timestamp with time zone not null,
-  primary key (workspace, kind, id, version)
-);
-
-create index definition_shard on definition (shard);
 
 -- one row a ticket with all its clocks; at_risk_due: the earliest due date of a clock that was warned of;
 -- broken_on: the earliest breach of a clock that is not over

@@ -3,6 +3,7 @@ package io.signalbox.sla;
 import io.micronaut.context.annotation.Factory;
 import io.signalbox.contracts.Topic;
 import io.signalbox.contracts.Topics;
+import io.signalbox.runtime.definition.DefinitionSettings;
 import io.signalbox.runtime.settings.TopicPlan;
 import io.signalbox.runtime.shard.ServiceSpec;
 import io.signalbox.sla.watch.SlaProtocol;
@@ -15,7 +16,7 @@ import java.util.List;
 final class SlaFactory {
 
   @Singleton
-  ServiceSpec spec() {
+  ServiceSpec spec(DefinitionSettings definitions) {
     return new ServiceSpec(
         "sla",
         List.of(new ServiceSpec.Entry(Topics.SLA_COMMANDS, "", true)),
@@ -28,7 +29,7 @@ final class SlaFactory {
                 Topics.CONTACTS),
             new ServiceSpec.Stage("routing", List.of(Topics.ROUTING_COMMANDS), Topics.TICKETS)),
         SlaProtocol.create(),
-        SlaShard::new);
+        number -> new SlaShard(number, definitions.limits()));
   }
 
   @Singleton

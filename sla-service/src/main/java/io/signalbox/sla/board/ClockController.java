@@ -17,7 +17,7 @@ import io.signalbox.sla.board.ClockQueries.Placed;
 import io.signalbox.sla.clock.Calendars;
 import io.signalbox.sla.clock.ClockViews;
 import io.signalbox.sla.clock.TicketClocks;
-import io.signalbox.sla.definition.DefinitionQueries;
+import io.signalbox.sla.definition.CalendarVersions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -39,14 +39,14 @@ import org.jspecify.annotations.Nullable;
 final class ClockController {
   private final Reads reads;
   private final ClockQueries clocks;
-  private final DefinitionQueries definitions;
+  private final CalendarVersions calendars;
   private final InstantSource clock;
 
   ClockController(
-      Reads reads, ClockQueries clocks, DefinitionQueries definitions, InstantSource clock) {
+      Reads reads, ClockQueries clocks, CalendarVersions calendars, InstantSource clock) {
     this.reads = reads;
     this.clocks = clocks;
-    this.definitions = definitions;
+    this.calendars = calendars;
     this.clock = clock;
   }
 
@@ -109,7 +109,7 @@ final class ClockController {
             .filter(Objects::nonNull)
             .distinct()
             .toList();
-    return definitions.calendars(actor.workspace(), ids);
+    return calendars.of(actor.workspace(), ids);
   }
 
   private static ListedState state(String asked) {

@@ -1,36 +1,48 @@
 package io.signalbox.sla.definition;
 
-import io.signalbox.businesstime.BusinessCalendar;
-import io.signalbox.contracts.sla.Calendar;
+import io.signalbox.contracts.sla.SlaCommand.DefineCalendar;
 import io.signalbox.contracts.sla.SlaCommand.DefinePolicies;
-import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.definition.Definition;
+import io.signalbox.runtime.definition.DefinitionKind;
+import io.signalbox.runtime.definition.DefinitionKinds;
+import io.signalbox.runtime.definition.DefinitionLimits;
+import io.signalbox.runtime.definition.DefinitionStore;
 import io.signalbox.runtime.shard.Db;
-import io.signalbox.sla.policy.CalendarVersion;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Input;
+import io.signalbox.runtime.shard.Received;
+import io.signalbox.runtime.shard.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** The definitions of a shard's workspaces: in memory for good, and table {@code definition}. */
+/** The calendars and policies of a shard's workspaces. */
 public final class Definitions {
-  static final String CALENDAR = "calendar";
-  static final String POLICIES = "policies";
+  private static final int CALENDARS_MOST = 1_000;
 
-  private final int shard;
+  /** A calendar; in all versions, since a clock keeps the one it was started with. */
+  public static final DefinitionKind<DefineCalendar> CALENDAR =
+      DefinitionKind.several("calendar", DefineCalendar.class, CALENDARS_MOST, DefineCalendar::id)
+          .inAllVersions()
+          .readBy(Role.AGENT, Role.OPS)
+          .writtenBy(Role.SUPERVISOR);
+
+  /** All policies, in the order they are tried. */
+  public static final DefinitionKind<DefinePolicies> POLICIES =
+      DefinitionKind.single("policy", DefinePolicies.class, new DefinePolicies(List.of()))
+          .readBy(Role.AGENT, Role.OPS)
+          .writtenBy(Role.SUPERVISOR);
+
+  /** All kinds that the service knows. */
+  public static final DefinitionKinds KINDS = DefinitionKinds.of(CALENDAR, POLICIES);
+
+  private final DefinitionStore store;
   private final Map<String, Workspace> workspaces = new HashMap<>();
-  private final List<Row> unwritten = new ArrayList<>();
-
-  /**
-   * One definition; there is only one row of policies a workspace, and its id and version are none.
-   */
-  private record Row(
-      String workspace, String kind, String id, int version, String body, Instant at) {}
 
   /** Those of a shard. */
-  public Definitions(int shard) {
-    this.shard = shard;
+  public Definitions(int shard, DefinitionLimits limits) {
+    store = new DefinitionStore(shard, KINDS, limits);
   }
 
   /** What a workspace has defined: nothing, if it never did. */
@@ -40,73 +52,41 @@ public final class Definitions {
 
   /** Reads all there is. */
   public void load(Db db) {
-    var rows =
-        db.query(
-            "select workspace, kind, id, version, body from definition where shard = ?",
-            s -> s.setInt(1, shard),
-            row ->
-                new Row(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getInt(4),
-                    row.getString(5),
-                    Instant.EPOCH));
-    rows.forEach(this::keep);
+    store.load(db, this::take);
   }
 
-  private void keep(Row row) {
-    var workspace = of(row.workspace());
-    if (row.kind().equals(POLICIES)) {
-      workspace.replace(Json.read(row.body(), DefinePolicies.class).policies());
-    } else {
-      var calendar = Json.read(row.body(), Calendar.class);
-      workspace.add(
-          new CalendarVersion(row.id(), row.version()), calendar, BusinessCalendar.of(calendar));
-    }
+  /** Reads what a batch wants restored. */
+  public void fetch(List<Input> batch, Db db) {
+    store.fetch(batch, db);
+  }
+
+  /** What follows from a command about a definition. */
+  public <F> Decision<F> decide(Received received, Function<Definition, F> fact) {
+    return store.decide(
+        received,
+        next ->
+            DefinitionCheck.flaw(next, of(next.workspace()))
+                .map(flaw -> Decision.<F>refused(flaw.reason(), flaw.detail()))
+                .orElseGet(() -> Decision.<F>of().fact(fact.apply(next)).build()));
   }
 
   /** Something was defined. */
-  public void apply(DefinitionFact fact) {
-    var name = fact.workspace();
-    switch (fact) {
-      case DefinitionFact.CalendarDefined defined -> {
-        var version = defined.version();
-        of(name).add(version, defined.calendar(), defined.time());
-        var body = Json.text(defined.calendar());
-        unwritten.add(new Row(name, CALENDAR, version.id(), version.version(), body, fact.at()));
-      }
-      case DefinitionFact.PoliciesDefined defined -> {
-        of(name).replace(defined.policies());
-        var body = Json.text(new DefinePolicies(defined.policies()));
-        unwritten.removeIf(row -> row.workspace().equals(name) && row.kind().equals(POLICIES));
-        unwritten.add(new Row(name, POLICIES, "", 0, body, fact.at()));
-      }
-    }
+  public void apply(Definition definition) {
+    store.apply(definition);
+    take(definition);
   }
 
   /** Writes what was defined since the last time. */
   public void write(Db db) {
-    db.batch(
-        "delete from definition where workspace = ? and kind = ?",
-        unwritten.stream().filter(row -> row.kind().equals(POLICIES)).toList(),
-        (s, row) -> {
-          s.setString(1, row.workspace());
-          s.setString(2, row.kind());
-        });
-    db.batch(
-        "insert into definition (workspace, kind, id, version, shard, body, defined_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?)",
-        unwritten,
-        (s, row) -> {
-          s.setString(1, row.workspace());
-          s.setString(2, row.kind());
-          s.setString(3, row.id());
-          s.setInt(4, row.version());
-          s.setInt(5, shard);
-          s.setString(6, row.body());
-          s.setObject(7, row.at().atOffset(ZoneOffset.UTC));
-        });
-    unwritten.clear();
+    store.write(db);
+  }
+
+  /** Drops what was fetched for the batch. */
+  public void settled() {
+    store.settled();
+  }
+
+  private void take(Definition definition) {
+    of(definition.workspace()).take(definition);
   }
 }

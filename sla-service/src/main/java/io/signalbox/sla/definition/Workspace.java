@@ -1,9 +1,12 @@
 package io.signalbox.sla.definition;
 
+import io.signalbox.businesstime.BusinessCalendar;
 import io.signalbox.businesstime.WorkingTime;
-import io.signalbox.contracts.sla.Calendar;
 import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.sla.Policy;
+import io.signalbox.contracts.sla.SlaCommand.DefineCalendar;
+import io.signalbox.contracts.sla.SlaCommand.DefinePolicies;
+import io.signalbox.runtime.definition.Definition;
 import io.signalbox.sla.clock.Calendars;
 import io.signalbox.sla.clock.Promises;
 import io.signalbox.sla.clock.Subject;
@@ -18,21 +21,30 @@ import org.jspecify.annotations.Nullable;
 
 /** What one workspace has defined so far. */
 public final class Workspace implements Calendars, Promises {
-  private final Map<String, Present> present = new HashMap<>();
+  private final Map<String, CalendarVersion> present = new HashMap<>();
   private final Map<CalendarVersion, WorkingTime> versions = new HashMap<>();
   private Policies policies = new Policies(List.of(), this::version);
 
-  private record Present(CalendarVersion version, Calendar calendar) {}
-
-  void add(CalendarVersion version, Calendar calendar, WorkingTime time) {
-    versions.put(version, time);
-    present.merge(
-        version.id(),
-        new Present(version, calendar),
-        (a, b) -> a.version().version() > b.version().version() ? a : b);
+  /** Takes in a version; older ones of a calendar stay. */
+  void take(Definition definition) {
+    switch (definition.body()) {
+      case null -> remove(definition);
+      case DefineCalendar calendar -> {
+        var version = new CalendarVersion(definition.id(), definition.version());
+        versions.put(version, BusinessCalendar.of(calendar.calendar()));
+        present.put(version.id(), version);
+      }
+      case DefinePolicies all -> replace(all.policies());
+      default -> throw new IllegalArgumentException("not for us: " + definition.kind().name());
+    }
   }
 
-  void replace(List<Policy> all) {
+  private void remove(Definition definition) {
+    if (definition.kind().equals(Definitions.CALENDAR)) present.remove(definition.id());
+    else replace(List.of());
+  }
+
+  private void replace(List<Policy> all) {
     policies = new Policies(List.copyOf(all), this::version);
   }
 
@@ -40,20 +52,10 @@ public final class Workspace implements Calendars, Promises {
     return policies.policies();
   }
 
-  @Nullable Calendar calendar(String id) {
-    var now = present.get(id);
-    return now == null ? null : now.calendar();
-  }
-
-  int lastVersion(String id) {
-    var now = present.get(id);
-    return now == null ? 0 : now.version().version();
-  }
-
   /** The working time of a calendar as it is now; null if there is no such calendar. */
   public @Nullable WorkingTime time(String id) {
     var now = present.get(id);
-    return now == null ? null : versions.get(now.version());
+    return now == null ? null : versions.get(now);
   }
 
   @Override
@@ -72,6 +74,6 @@ public final class Workspace implements Calendars, Promises {
   private CalendarVersion version(String id) {
     var now = present.get(id);
     if (now == null) throw new IllegalStateException("no calendar " + id); // policies were checked
-    return now.version();
+    return now;
   }
 }

@@ -1,8 +1,8 @@
 package io.signalbox.sla.watch;
 
+import io.signalbox.runtime.definition.Definition;
 import io.signalbox.sla.alert.AlertFact;
 import io.signalbox.sla.clock.TicketClocks;
-import io.signalbox.sla.definition.DefinitionFact;
 
 /** What changes in the shard's memory. */
 sealed interface SlaFact {
@@ -13,5 +13,5 @@ sealed interface SlaFact {
   record Alerted(AlertFact fact) implements SlaFact {}
 
   /** Something was defined. */
-  record Defined(DefinitionFact fact) implements SlaFact {}
+  record Defined(Definition definition) implements SlaFact {}
 }

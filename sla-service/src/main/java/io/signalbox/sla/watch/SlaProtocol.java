@@ -6,12 +6,12 @@ import io.signalbox.runtime.json.JsonProtocol;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Protocol;
 import io.signalbox.runtime.shard.Role;
+import io.signalbox.sla.definition.Definitions;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the SLA service reads, and from whom. */
 public final class SlaProtocol {
-  private static final Set<Role> DEFINERS = Set.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM);
   private static final Set<Role> WATCHERS =
       Set.of(Role.AGENT, Role.SUPERVISOR, Role.OPS, Role.ADMIN, Role.SYSTEM);
 
@@ -19,12 +19,13 @@ public final class SlaProtocol {
 
   /** The protocol. */
   public static Protocol create() {
-    return new JsonProtocol(new Types(), SlaProtocol::allowed);
+    return new JsonProtocol(
+        Definitions.KINDS.messages(new Types()),
+        Definitions.KINDS.permissions(SlaProtocol::allowed));
   }
 
   private static boolean allowed(Actor actor, String topic, String type, Object body) {
     return switch (type) {
-      case "calendar.define", "policy.define" -> DEFINERS.contains(actor.role());
       case "alert.acknowledge" -> WATCHERS.contains(actor.role());
       default -> false; // a type added later is closed until somebody opens it
     };

@@ -4,6 +4,8 @@ import io.signalbox.contracts.catalogue.Catalogue;
 import io.signalbox.contracts.sla.AlertEvent;
 import io.signalbox.contracts.sla.SlaCommand;
 import io.signalbox.contracts.ticket.TicketEvent;
+import io.signalbox.runtime.definition.DefinitionCommand;
+import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
@@ -16,7 +18,6 @@ import io.signalbox.sla.alert.AlertIds;
 import io.signalbox.sla.alert.Alerts;
 import io.signalbox.sla.clock.TicketChange;
 import io.signalbox.sla.clock.TicketRules;
-import io.signalbox.sla.definition.DefinitionRules;
 import io.signalbox.sla.definition.Definitions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ public final class SlaShard implements Shard<SlaFact> {
   private final Alerts alerts = new Alerts();
 
   /** The shard of that number. */
-  public SlaShard(int number) {
-    this.definitions = new Definitions(number);
+  public SlaShard(int number, DefinitionLimits limits) {
+    this.definitions = new Definitions(number, limits);
   }
 
   @Override
@@ -42,6 +43,7 @@ public final class SlaShard implements Shard<SlaFact> {
 
   @Override
   public void fetch(List<Input> batch, Db db) {
+    definitions.fetch(batch, db);
     var ids = new LinkedHashSet<String>();
     var alertIds = new ArrayList<UUID>();
     for (var input : batch) {
@@ -74,6 +76,7 @@ public final class SlaShard implements Shard<SlaFact> {
           switch (received.body()) {
             case TicketEvent event -> event(received, event);
             case SlaCommand command -> command(received, command);
+            case DefinitionCommand _ -> define(received);
             default -> throw new IllegalArgumentException("not for us: " + received.type());
           };
     };
@@ -129,25 +132,14 @@ public final class SlaShard implements Shard<SlaFact> {
   }
 
   private Decision<SlaFact> command(Received received, SlaCommand command) {
-    var name = received.workspace();
-    var workspace = definitions.of(name);
     return switch (command) {
-      case SlaCommand.DefineCalendar define ->
-          defined(DefinitionRules.decide(name, workspace, define, received.at()));
-      case SlaCommand.DefinePolicies define ->
-          defined(DefinitionRules.decide(name, workspace, define, received.at()));
+      case SlaCommand.DefineCalendar _, SlaCommand.DefinePolicies _ -> define(received);
       case SlaCommand.AcknowledgeAlert acknowledge -> acknowledged(received, acknowledge);
     };
   }
 
-  private static Decision<SlaFact> defined(DefinitionRules.Verdict verdict) {
-    return switch (verdict) {
-      case DefinitionRules.Verdict.Taken taken ->
-          Decision.<SlaFact>of().fact(new SlaFact.Defined(taken.fact())).build();
-      case DefinitionRules.Verdict.Unchanged _ -> Decision.nothing();
-      case DefinitionRules.Verdict.Refused refused ->
-          Decision.refused(refused.reason(), refused.detail());
-    };
+  private Decision<SlaFact> define(Received received) {
+    return definitions.decide(received, SlaFact.Defined::new);
   }
 
   private Decision<SlaFact> acknowledged(Received received, SlaCommand.AcknowledgeAlert command) {
@@ -179,7 +171,7 @@ public final class SlaShard implements Shard<SlaFact> {
     switch (fact) {
       case SlaFact.Clocked clocked -> tickets.keep(clocked.ticket(), clocked.isNew());
       case SlaFact.Alerted alerted -> alerts.apply(alerted.fact());
-      case SlaFact.Defined defined -> definitions.apply(defined.fact());
+      case SlaFact.Defined defined -> definitions.apply(defined.definition());
     }
   }
 
@@ -192,6 +184,7 @@ public final class SlaShard implements Shard<SlaFact> {
 
   @Override
   public void settled() {
+    definitions.settled();
     tickets.settled();
     alerts.settled();
   }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.businesstime.Desk;
 import io.signalbox.contracts.Topics;
+import io.signalbox.contracts.catalogue.Catalogue;
 import io.signalbox.contracts.sla.SlaCommand;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.contracts.ticket.TicketEvent.AboutTicket;
 import io.signalbox.contracts.ticket.TicketStatus;
 import io.signalbox.contracts.ticket.TicketView;
+import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Due;
@@ -30,7 +32,7 @@ class BatchTest {
   private static final int TICKETS = 2 * Tickets.KEPT_MAX; // more than stay in memory
 
   private final List<TicketSketch> tickets = new ArrayList<>();
-  private final SlaShard shard = new SlaShard(3);
+  private final SlaShard shard = new SlaShard(3, DefinitionLimits.USUAL);
 
   @Test
   void statements_do_not_grow_with_the_batch() throws SQLException {
@@ -77,7 +79,7 @@ class BatchTest {
   private static Received received(Object body, String at) {
     return new Received(
         Topics.TICKETS,
-        "any",
+        Catalogue.shortNameOf(body.getClass()),
         "e",
         Watch.WORKSPACE,
         Moments.at(at),

@@ -40,7 +40,8 @@ class DefinitionsTest {
       watch.harness().reload();
       watch.define("desk", Desk.nineToFive("UTC").calendar(), "Mon 08:31");
       assertThat(
-              watch.rows("select version from definition where kind = 'calendar'", Integer.class))
+              watch.rows(
+                  "select version from definition_version where kind = 'calendar'", Integer.class))
           .containsExactly(1);
     }
   }
@@ -75,7 +76,10 @@ class DefinitionsTest {
       watch.harness().reload();
       watch.opened(new TicketSketch("t-1"), "Mon 09:00");
       assertThat(dueDates(watch)).containsExactly(Moments.at("Mon 09:06"));
-      assertThat(watch.rows("select id from definition where kind = 'policies'", String.class))
+      assertThat(
+              watch.rows(
+                  "select id from definition_version where kind = 'policy' and latest",
+                  String.class))
           .hasSize(1);
     }
   }
@@ -102,6 +106,28 @@ class DefinitionsTest {
       assertRefused(watch.define(List.of(policy("once", "PT2H")), "Mon 08:32"), "never-due");
       watch.opened(new TicketSketch("t-1"), "Mon 09:00");
       assertThat(dueDates(watch)).containsExactly(Moments.at("Mon 10:00"), Moments.at("Mon 17:00"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_calendar_goes_once_no_policy_counts_by_it_and_clocks_keep_it(Engine engine) {
+    try (var watch = SlaShardTest.promising(engine)) {
+      watch.opened(new TicketSketch("t-1"), "Mon 09:00");
+      assertRefused(watch.remove("calendar", "desk", "Mon 09:01"), "in-use");
+      watch.define(List.of(Promised.aroundTheClock().first("PT5M").policy()), "Mon 09:02");
+      assertThat(watch.remove("calendar", "desk", "Mon 09:03").status())
+          .isEqualTo(Outcome.Status.DONE);
+      watch.harness().reload();
+      assertRefused(watch.define(List.of(policy("desk", "PT1H")), "Mon 09:04"), "unknown-calendar");
+      watch.harness().advanceTo(Moments.at("Mon 10:01"));
+      assertThat(watch.told()).contains("sla.breached t-1:first-reply:1");
+      assertThat(watch.restore("calendar", "desk", 1, "Mon 10:02").status())
+          .isEqualTo(Outcome.Status.DONE);
+      watch.define(List.of(policy("desk", "PT1H")), "Mon 10:03");
+      watch.remove("policy", "-", "Mon 10:04");
+      watch.opened(new TicketSketch("t-2"), "Mon 10:05");
+      assertThat(dueDates(watch)).isEmpty();
     }
   }
 

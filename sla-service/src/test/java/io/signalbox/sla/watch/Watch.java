@@ -12,6 +12,8 @@ import io.signalbox.contracts.ticket.RoutingCommand.EscalateTicket;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.contracts.ticket.TicketEvent.AboutTicket;
 import io.signalbox.contracts.ticket.TicketView;
+import io.signalbox.runtime.definition.DefinitionCommand;
+import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
@@ -37,7 +39,7 @@ final class Watch implements AutoCloseable {
 
   Watch(Engine engine) {
     source = engine.open();
-    harness = new ShardHarness<>(() -> new SlaShard(3), source);
+    harness = new ShardHarness<>(() -> new SlaShard(3, DefinitionLimits.USUAL), source);
   }
 
   ShardHarness<SlaFact> harness() {
@@ -56,15 +58,21 @@ final class Watch implements AutoCloseable {
     return command(new SlaCommand.AcknowledgeAlert(alertId, null, "on it"), actor, at);
   }
 
+  Outcome remove(String kind, String id, String at) {
+    return command(kind + ".remove", new DefinitionCommand.Remove(id), SUPERVISOR, at);
+  }
+
+  Outcome restore(String kind, String id, int version, String at) {
+    return command(kind + ".restore", new DefinitionCommand.Restore(id, version), SUPERVISOR, at);
+  }
+
   private Outcome command(SlaCommand command, Actor actor, String at) {
+    return command(Catalogue.shortNameOf(command.getClass()), command, actor, at);
+  }
+
+  private Outcome command(String type, Object body, Actor actor, String at) {
     var decision =
-        harness.receive(
-            Topics.SLA_COMMANDS,
-            Catalogue.shortNameOf(command.getClass()),
-            WORKSPACE,
-            command,
-            actor,
-            Moments.at(at));
+        harness.receive(Topics.SLA_COMMANDS, type, WORKSPACE, body, actor, Moments.at(at));
     return decision.outcome() == null ? Outcome.DONE : decision.outcome();
   }
 
