@@ -1,17 +1,5 @@
--- What ingest remembers: channels, customers' addresses, conversations, what it has seen, and what
+-- What ingest remembers: customers' addresses, conversations, what it has seen, and what
 -- became of each contact. One text for H2 and PostgreSQL.
-
--- kept in memory, so loaded by shard
-create table channel (
-  workspace varchar(200) not null,
-  id varchar(100) not null,
-  shard integer not null,
-  kind varchar(50) not null,
-  enabled boolean not null,
-  primary key (workspace, id)
-);
-
-create index channel_shard on channel (shard);
 
 -- addresses of customers; id is a hash of workspace and address
 create table identity (

@@ -5,6 +5,7 @@ import io.signalbox.contracts.Topic;
 import io.signalbox.contracts.Topics;
 import io.signalbox.ingest.intake.IngestProtocol;
 import io.signalbox.ingest.intake.IngestShard;
+import io.signalbox.runtime.definition.DefinitionSettings;
 import io.signalbox.runtime.settings.TopicPlan;
 import io.signalbox.runtime.shard.ServiceSpec;
 import jakarta.inject.Singleton;
@@ -15,7 +16,7 @@ import java.util.List;
 final class IngestFactory {
 
   @Singleton
-  ServiceSpec spec(IngestSettings settings) {
+  ServiceSpec spec(IngestSettings settings, DefinitionSettings definitions) {
     var regions = settings.asRegions();
     return new ServiceSpec(
         "ingest",
@@ -27,7 +28,7 @@ final class IngestFactory {
         List.of(Topics.CONTACTS),
         List.of(),
         new IngestProtocol(),
-        number -> new IngestShard(number, regions));
+        number -> new IngestShard(number, definitions.limits(), regions));
   }
 
   @Singleton

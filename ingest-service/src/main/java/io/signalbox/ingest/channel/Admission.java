@@ -2,6 +2,7 @@ package io.signalbox.ingest.channel;
 
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.ChannelKind;
+import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +35,13 @@ public sealed interface Admission {
   record Refused(String reason, String detail) implements Admission {}
 
   /** By what the workspace declared, which is null for nothing. */
-  static Admission of(Channel channel, @Nullable ChannelDefinition declared) {
+  static Admission of(Channel channel, @Nullable DefineChannel declared) {
     if (declared == null) {
       return BUILT_IN.contains(channel)
           ? new Open(new ChannelKind(channel.value()))
           : new Refused("unknown-channel", "Declare channel " + channel + " first.");
     }
-    return declared.enabled()
+    return declared.open()
         ? new Open(declared.kind())
         : new Refused("channel-closed", "Channel " + channel + " takes no contacts.");
   }

@@ -1,17 +1,16 @@
 package io.signalbox.ingest.intake;
 
 import io.signalbox.contracts.Topics;
-import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.IngestCommand;
 import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
 import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
 import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
-import io.signalbox.ingest.channel.Admission;
-import io.signalbox.ingest.channel.ChannelDefinition;
+import io.signalbox.ingest.channel.Channels;
 import io.signalbox.ingest.contact.ContactIds;
 import io.signalbox.ingest.contact.ContactStatus;
 import io.signalbox.ingest.identity.Address;
 import io.signalbox.ingest.suspension.Suspension;
+import io.signalbox.runtime.definition.Definition;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Outgoing;
@@ -30,20 +29,20 @@ final class CommandRules {
 
   Decision<Fact> decide(Received received, IngestCommand command) {
     return switch (command) {
-      case DefineChannel define -> define(received.workspace(), define);
+      case DefineChannel _ -> define(received);
       case ReleaseContact release -> release(received, release.contactId());
       case DiscardContact discard -> discard(received, discard.contactId());
     };
   }
 
-  private static Decision<Fact> define(String workspace, DefineChannel define) {
-    var channel = new Channel(define.id());
-    if (!channel.custom() && !Admission.BUILT_IN.contains(channel)) {
-      return Decision.refused(
-          "unknown-channel", "A channel is one of the product's, or its id begins with custom:.");
-    }
-    var definition = new ChannelDefinition(workspace, define.id(), define.kind(), define.open());
-    return Decision.<Fact>of().fact(new Fact.ChannelDefined(definition)).build();
+  Decision<Fact> define(Received received) {
+    return memory.definitions.decide(received, CommandRules::checked);
+  }
+
+  private static Decision<Fact> checked(Definition next) {
+    return Channels.flaw(next)
+        .map(flaw -> Decision.<Fact>refused("unknown-channel", flaw))
+        .orElseGet(() -> Decision.<Fact>of().fact(new Fact.Defined(next)).build());
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.signalbox.ingest.intake;
 
-import io.signalbox.ingest.channel.ChannelDefinition;
 import io.signalbox.ingest.contact.ContactEntry;
 import io.signalbox.ingest.contact.ContactStatus;
 import io.signalbox.ingest.contact.TicketLink;
@@ -9,14 +8,15 @@ import io.signalbox.ingest.conversation.KnownMail;
 import io.signalbox.ingest.duplicate.KnownExternalId;
 import io.signalbox.ingest.identity.Link;
 import io.signalbox.ingest.suspension.Suspension;
+import io.signalbox.runtime.definition.Definition;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** What ingest decided. */
 sealed interface Fact {
-  /** A workspace declared or changed a channel. */
-  record ChannelDefined(ChannelDefinition channel) implements Fact {}
+  /** A workspace declared, changed or removed a channel. */
+  record Defined(Definition definition) implements Fact {}
 
   /** A contact came, and this became of it. */
   record Taken(ContactEntry contact) implements Fact {}

@@ -3,6 +3,7 @@ package io.signalbox.ingest.intake;
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.catalogue.Catalogue;
 import io.signalbox.contracts.contact.InboundContact.Submitted;
+import io.signalbox.ingest.channel.Channels;
 import io.signalbox.ingest.normalising.CardNumbers;
 import io.signalbox.runtime.json.JsonProtocol;
 import io.signalbox.runtime.shard.Actor;
@@ -20,9 +21,11 @@ public final class IngestProtocol implements Protocol {
       Set.of(Topics.CONTACTS_INBOUND, Topics.INGEST_COMMANDS, Topics.TICKETS);
   private static final Set<Role> INTEGRATIONS = Set.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM);
   private static final Set<Role> INBOX = Set.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM);
-  private static final Set<Role> ADMINS = Set.of(Role.ADMIN, Role.SYSTEM);
 
-  private final Protocol json = new JsonProtocol(new Types(), IngestProtocol::mayBeSentBy);
+  private final Protocol json =
+      new JsonProtocol(
+          Channels.KINDS.messages(new Types()),
+          Channels.KINDS.permissions(IngestProtocol::mayBeSentBy));
 
   @Override
   public Object decode(String topic, String type, byte[] value) throws UnknownType, BadRecord {
@@ -54,7 +57,6 @@ public final class IngestProtocol implements Protocol {
     return switch (type) {
       case "contact.submitted" -> INTEGRATIONS.contains(actor.role());
       case "contact.release", "contact.discard" -> INBOX.contains(actor.role());
-      case "channel.define" -> ADMINS.contains(actor.role());
       default -> false; // a type added later is closed until somebody opens it
     };
   }

@@ -11,6 +11,8 @@ import io.signalbox.ingest.conversation.KnownMail;
 import io.signalbox.ingest.conversation.Threading;
 import io.signalbox.ingest.identity.Address;
 import io.signalbox.ingest.normalising.Regions;
+import io.signalbox.runtime.definition.DefinitionCommand;
+import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
@@ -37,9 +39,9 @@ public final class IngestShard implements Shard<Fact> {
   private final IdentityHashMap<Received, Draft> drafts = new IdentityHashMap<>();
 
   /** The shard of that number. */
-  public IngestShard(int number, Regions regions) {
+  public IngestShard(int number, DefinitionLimits limits, Regions regions) {
     this.regions = regions;
-    memory = new Memory(number);
+    memory = new Memory(number, limits);
     intake = new IntakeRules(memory);
     tickets = new TicketRules(memory);
     commands = new CommandRules(memory);
@@ -48,7 +50,7 @@ public final class IngestShard implements Shard<Fact> {
 
   @Override
   public void load(Db db) {
-    memory.channels.load(db);
+    memory.definitions.load(db, _ -> {});
   }
 
   /**
@@ -57,6 +59,7 @@ public final class IngestShard implements Shard<Fact> {
    */
   @Override
   public void fetch(List<Input> batch, Db db) {
+    memory.definitions.fetch(batch, db);
     var external = new HashSet<UUID>();
     var mails = new HashSet<UUID>();
     var addresses = new HashSet<UUID>();
@@ -117,6 +120,7 @@ public final class IngestShard implements Shard<Fact> {
     return switch (received.body()) {
       case Submission _ -> pruning.planned(received, intake.take(draft(received)));
       case IngestCommand command -> commands.decide(received, command);
+      case DefinitionCommand _ -> commands.define(received);
       case TicketEvent event -> tickets.decide(received, event);
       default -> throw new IllegalStateException("no rule for " + received.type());
     };

@@ -29,7 +29,7 @@ final class IntakeRules {
   }
 
   Decision<Fact> take(Draft draft) {
-    var declared = memory.channels.find(draft.workspace(), draft.contact().channel());
+    var declared = memory.channel(draft.workspace(), draft.contact().channel());
     return switch (Admission.of(draft.contact().channel(), declared)) {
       case Admission.Refused(var reason, var detail) -> refused(draft, reason, detail);
       case Admission.Open(var kind) -> admitted(draft, kind);

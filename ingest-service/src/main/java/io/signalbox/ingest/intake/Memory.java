@@ -1,19 +1,23 @@
 package io.signalbox.ingest.intake;
 
-import io.signalbox.ingest.channel.ChannelTable;
+import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
+import io.signalbox.ingest.channel.Channels;
 import io.signalbox.ingest.contact.ContactTable;
 import io.signalbox.ingest.conversation.ConversationMembersTable;
 import io.signalbox.ingest.conversation.MailTable;
 import io.signalbox.ingest.duplicate.KnownExternalIdTable;
 import io.signalbox.ingest.identity.IdentityTable;
 import io.signalbox.ingest.suspension.SuspensionTable;
+import io.signalbox.runtime.definition.DefinitionLimits;
+import io.signalbox.runtime.definition.DefinitionStore;
 import io.signalbox.runtime.shard.Db;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a shard of ingest knows while it decides one batch, and what of that is to be written. */
 final class Memory {
-  final ChannelTable channels;
+  final DefinitionStore definitions;
   final KnownExternalIdTable seen;
   final IdentityTable identities = new IdentityTable();
   final MailTable mails;
@@ -22,8 +26,8 @@ final class Memory {
   final ContactTable contacts = new ContactTable();
   private @Nullable Instant pruningDue;
 
-  Memory(int shard) {
-    channels = new ChannelTable(shard);
+  Memory(int shard, DefinitionLimits limits) {
+    definitions = new DefinitionStore(shard, Channels.KINDS, limits);
     seen = new KnownExternalIdTable(shard);
     mails = new MailTable(shard);
   }
@@ -36,9 +40,14 @@ final class Memory {
     return pruningDue;
   }
 
+  /** What a workspace declared of a channel; null if nothing. */
+  @Nullable DefineChannel channel(String workspace, Channel channel) {
+    return definitions.find(workspace, Channels.KIND, channel.value());
+  }
+
   void apply(Fact fact) {
     switch (fact) {
-      case Fact.ChannelDefined(var channel) -> channels.put(channel);
+      case Fact.Defined(var definition) -> definitions.apply(definition);
       case Fact.Taken(var contact) -> contacts.add(contact);
       case Fact.Remembered(var external) -> seen.add(external);
       case Fact.Forgot(var keys) -> seen.forget(keys);
@@ -60,7 +69,7 @@ final class Memory {
   }
 
   void write(Db db) {
-    channels.write(db);
+    definitions.write(db);
     seen.write(db);
     mails.write(db);
     identities.write(db);
@@ -71,6 +80,7 @@ final class Memory {
 
   /** Drops what was fetched for the batch. */
   void clear() {
+    definitions.settled();
     seen.clear();
     mails.clear();
     identities.clear();

@@ -6,6 +6,9 @@ import io.signalbox.contracts.catalogue.Catalogue;
 import io.signalbox.contracts.contact.ContactEvent;
 import io.signalbox.contracts.contact.IngestCommand;
 import io.signalbox.ingest.normalising.Regions;
+import io.signalbox.runtime.definition.DefinitionCommand;
+import io.signalbox.runtime.definition.DefinitionKind;
+import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Decision;
@@ -34,7 +37,10 @@ final class FrontDoor implements AutoCloseable {
 
   FrontDoor(Stores stores) {
     database = stores.open();
-    shard = new ShardHarness<>(() -> new IngestShard(0, new Regions("US", Map.of())), database);
+    shard =
+        new ShardHarness<>(
+            () -> new IngestShard(0, DefinitionLimits.USUAL, new Regions("US", Map.of())),
+            database);
   }
 
   Instant now() {
@@ -91,6 +97,13 @@ final class FrontDoor implements AutoCloseable {
         command,
         SUPERVISOR,
         now);
+  }
+
+  void remove(DefinitionKind<?> kind, String id) {
+    now = now.plusMillis(1);
+    var type = kind.type(DefinitionKind.Verb.REMOVE);
+    var body = new DefinitionCommand.Remove(id);
+    shard.receive(Topics.INGEST_COMMANDS, type, WS, body, SUPERVISOR, now);
   }
 
   List<ContactEvent> told() {

@@ -23,7 +23,7 @@ class IngestProtocolTest {
           "contact.submitted", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM),
           "contact.release", EnumSet.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM),
           "contact.discard", EnumSet.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM),
-          "channel.define", EnumSet.of(Role.ADMIN, Role.SYSTEM));
+          "channel.define", EnumSet.of(Role.ADMIN));
 
   private final IngestProtocol protocol = new IngestProtocol();
 

@@ -8,6 +8,7 @@ import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.ContactEvent.Suspended;
 import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
 import io.signalbox.contracts.contact.SuspensionReason;
+import io.signalbox.ingest.channel.Channels;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -221,6 +222,11 @@ class IntakeTest {
       assertThat(door.command(new DefineChannel("fax", ChannelKind.PHONE, null)).outcome())
           .extracting("reason")
           .isEqualTo("unknown-channel");
+      door.remove(Channels.KIND, "custom:forum");
+      door.shard.reload();
+      door.arrives(forum);
+      assertThat(door.rows("select reason from contact order by id desc limit 1"))
+          .containsExactly("unknown-channel");
     }
   }
 
