@@ -1,16 +1,6 @@
 -- What routing knows. One text for H2 and PostgreSQL. Ids of tickets and messages are time-ordered,
 -- so that their indexes grow at one end. Names in one column stand one a line.
 
--- What a workspace defined: agents, sites, queues and, under the id '-', its rules.
-create table definition (
-  workspace varchar not null,
-  kind varchar not null,
-  id varchar not null,
-  shard integer not null,
-  body text not null,
-  primary key (workspace, kind, id)
-);
-
 -- What changes about an agent while they work. Whose tickets they hold is told by the tickets.
 create table agent (
   workspace varchar not null,

@@ -7,6 +7,7 @@ import io.signalbox.contracts.Topics;
 import io.signalbox.routing.settings.RoutingSettings;
 import io.signalbox.routing.shard.RoutingProtocol;
 import io.signalbox.routing.shard.RoutingShard;
+import io.signalbox.runtime.definition.DefinitionSettings;
 import io.signalbox.runtime.settings.TopicPlan;
 import io.signalbox.runtime.shard.ServiceSpec;
 import jakarta.inject.Singleton;
@@ -18,7 +19,7 @@ import java.util.List;
 final class RoutingFactory {
 
   @Singleton
-  ServiceSpec spec(RoutingSettings settings) {
+  ServiceSpec spec(RoutingSettings settings, DefinitionSettings definitions) {
     return new ServiceSpec(
         "routing",
         List.of(new ServiceSpec.Entry(Topics.ROUTING_COMMANDS, "", true)),
@@ -30,7 +31,7 @@ final class RoutingFactory {
                 List.of(Topics.CONTACTS_INBOUND, Topics.INGEST_COMMANDS),
                 Topics.CONTACTS)),
         RoutingProtocol.create(),
-        number -> new RoutingShard(number, settings));
+        number -> new RoutingShard(number, definitions.limits(), settings));
   }
 
   @Singleton

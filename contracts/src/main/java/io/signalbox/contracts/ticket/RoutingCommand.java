@@ -70,10 +70,6 @@ public sealed interface RoutingCommand {
     }
   }
 
-  /** Takes an agent out; what they had goes back to its queue. */
-  @EventType("agent.remove")
-  record RemoveAgent(String id) implements RoutingCommand {}
-
   /** Says whether an agent takes work; {@code reason} at most 1000 characters. */
   @EventType("agent.presence")
   record SetPresence(String agentId, Presence presence, @Nullable String reason)

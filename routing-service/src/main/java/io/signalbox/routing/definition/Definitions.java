@@ -2,8 +2,11 @@ package io.signalbox.routing.definition;
 
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineQueue;
+import io.signalbox.contracts.ticket.RoutingCommand.DefineRules;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineSite;
 import io.signalbox.routing.classification.RuleBook;
+import io.signalbox.routing.classification.RuleCompiler;
+import io.signalbox.runtime.definition.Definition;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,9 +45,9 @@ public final class Definitions {
     return Collections.unmodifiableCollection(agents.values());
   }
 
-  /** How many agents, sites and queues. */
-  int size() {
-    return agents.size() + sites.size() + queues.size();
+  /** All queues that are defined. */
+  Collection<DefineQueue> queues() {
+    return Collections.unmodifiableCollection(queues.values());
   }
 
   /** The rules. */
@@ -52,18 +55,41 @@ public final class Definitions {
     return rules;
   }
 
-  /** Takes in a definition, in the place of a former one of that id. */
-  public void put(Defined defined) {
+  /** Takes in a version, in the place of a former one. */
+  public void take(Definition version) {
+    if (version.body() == null) remove(version);
+    else put(version.body());
+  }
+
+  /** Takes in what was defined, in the place of a former one of that id. */
+  public void put(Record defined) {
     switch (defined) {
-      case Defined.Agent d -> agents.put(d.agent().id(), d.agent());
-      case Defined.Site d -> sites.put(d.site().id(), d.site());
-      case Defined.Queue d -> queues.put(d.queue().id(), d.queue());
-      case Defined.Rules d -> rules = d.book();
+      case DefineAgent agent -> agents.put(agent.id(), agent);
+      case DefineSite site -> sites.put(site.id(), site);
+      case DefineQueue queue -> queues.put(queue.id(), queue);
+      case DefineRules all -> rules = compiled(all);
+      default -> throw new IllegalArgumentException("no definition: " + defined);
     }
   }
 
-  /** Forgets an agent. */
-  public void removeAgent(String id) {
-    agents.remove(id);
+  private void remove(Definition version) {
+    switch (version.kind().name()) {
+      case "agent" -> agents.remove(version.id());
+      case "site" -> sites.remove(version.id());
+      case "queue" -> queues.remove(version.id());
+      default -> rules = RuleBook.EMPTY;
+    }
+  }
+
+  /** Rules were found sound before they were taken; a version that finds them bad must not run. */
+  private static RuleBook compiled(DefineRules rules) {
+    var compiled = RuleCompiler.compile(rules.rules());
+    compiled
+        .bad()
+        .ifPresent(
+            bad -> {
+              throw new IllegalStateException("rules no longer compile: " + bad.sentence());
+            });
+    return compiled.book();
   }
 }

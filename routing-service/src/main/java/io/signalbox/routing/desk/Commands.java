@@ -71,18 +71,6 @@ public final class Commands {
     return send(actor, type, field, id, Json.bytes(command), idempotencyKey);
   }
 
-  /** A command about the whole workspace. */
-  public HttpResponse<?> send(
-      Actor actor, String type, byte[] body, @Nullable String idempotencyKey) {
-    return gate.command(
-        actor,
-        Topics.ROUTING_COMMANDS,
-        type,
-        actor.workspace(),
-        Json.bytes(object(body)),
-        idempotencyKey);
-  }
-
   private static ObjectNode object(byte @Nullable [] body) {
     if (body == null || body.length == 0) return Json.mapper().createObjectNode();
     if (Json.tree(body) instanceof ObjectNode object) return object;

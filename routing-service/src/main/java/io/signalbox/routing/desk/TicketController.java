@@ -7,8 +7,11 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.signalbox.routing.definition.Definitions;
+import io.signalbox.routing.definition.RoutingKinds;
 import io.signalbox.routing.desk.TicketQueries.Reason;
 import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.runtime.definition.DefinitionQueries;
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.problem.Problem;
@@ -21,6 +24,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets, what was said in them, and why they went to whom they went. */
@@ -33,9 +37,10 @@ final class TicketController {
   private final WaitingQueries waiting;
   private final InstantSource clock;
 
-  TicketController(TicketQueries tickets, Reads reads, InstantSource clock) {
+  TicketController(
+      TicketQueries tickets, Reads reads, DefinitionQueries definitions, InstantSource clock) {
     this.tickets = tickets;
-    this.waiting = new WaitingQueries(reads::query);
+    this.waiting = new WaitingQueries(reads::query, committed(definitions));
     this.clock = clock;
   }
 
@@ -112,5 +117,16 @@ final class TicketController {
     return tickets
         .find(actor.workspace(), id)
         .orElseThrow(() -> Problem.notFound("No ticket " + id + " in this workspace."));
+  }
+
+  /** What decides who may take tickets: all that a workspace set up but its rules. */
+  private static Function<String, Definitions> committed(DefinitionQueries queries) {
+    return workspace -> {
+      var definitions = new Definitions();
+      for (var kind : List.of(RoutingKinds.AGENT, RoutingKinds.SITE, RoutingKinds.QUEUE)) {
+        queries.all(workspace, kind).forEach(definitions::put);
+      }
+      return definitions;
+    };
   }
 }

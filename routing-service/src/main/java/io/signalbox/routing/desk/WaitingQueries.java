@@ -6,7 +6,7 @@ import io.signalbox.routing.agent.Load;
 import io.signalbox.routing.assignment.BacklogKey;
 import io.signalbox.routing.assignment.Choice;
 import io.signalbox.routing.assignment.Pools;
-import io.signalbox.routing.definition.DefinitionTable;
+import io.signalbox.routing.definition.Definitions;
 import io.signalbox.routing.table.Columns;
 import io.signalbox.routing.table.Parameters;
 import io.signalbox.routing.table.Queries;
@@ -15,6 +15,7 @@ import io.signalbox.routing.ticket.Ticket;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,11 @@ final class WaitingQueries {
           + " and status in ('offered', 'in-progress') group by agent, channel";
 
   private final Queries queries;
+  private final Function<String, Definitions> definitions;
 
-  WaitingQueries(Queries queries) {
+  WaitingQueries(Queries queries, Function<String, Definitions> definitions) {
     this.queries = queries;
+    this.definitions = definitions;
   }
 
   private record Held(String agent, String channel, int number) {}
@@ -45,16 +48,16 @@ final class WaitingQueries {
   /** Why it waits; null if it does not. */
   @Nullable WaitingDetails explain(Ticket ticket, Instant now) {
     if (!(ticket.phase() instanceof Phase.Queued queued)) return null;
-    var definitions = DefinitionTable.withoutRules(queries, ticket.workspace());
+    var known = definitions.apply(ticket.workspace());
     var line = BacklogKey.of(ticket);
-    var pool = new Pools(definitions).of(line);
+    var pool = new Pools(known).of(line);
     var agents = agents(ticket.workspace());
     var choice = Choice.among(pool, ticket, queued.declined(), agents::get, now);
     return new WaitingDetails(
         queued.since(),
         1 + before(ticket, queued.since()),
         choice.whyNobody(),
-        line.requirements(definitions),
+        line.requirements(known),
         choice.explaining().full().candidates());
   }
 

@@ -2,7 +2,6 @@ package io.signalbox.routing.presence;
 
 import io.signalbox.contracts.ticket.Presence;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
-import io.signalbox.contracts.ticket.RoutingCommand.RemoveAgent;
 import io.signalbox.contracts.ticket.RoutingCommand.SetPresence;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.routing.agent.AgentState;
@@ -176,10 +175,9 @@ public final class PresenceRules {
   }
 
   /** An agent left for good: what they had goes to others. */
-  public Decision<Fact> left(Draft draft, RemoveAgent command) {
-    var id = command.id();
-    var defined = draft.workspaceState().definitions().agent(id);
-    if (defined == null) return draft.refuse(Refusal.unknownAgent(id), id, id);
+  public Decision<Fact> left(Draft draft, DefineAgent defined, Fact.Came came) {
+    draft.note(came);
+    var id = defined.id();
     var workspaceState = draft.workspaceState();
     var tickets = new ArrayList<>(tickets(draft, workspaceState.heldBy(id)));
     tickets.addAll(tickets(draft, workspaceState.keptBy(id)));

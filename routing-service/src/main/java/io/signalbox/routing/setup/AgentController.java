@@ -4,15 +4,19 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.signalbox.contracts.ticket.RoutingCommand;
+import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
+import io.signalbox.routing.definition.RoutingKinds;
 import io.signalbox.routing.desk.Commands;
+import io.signalbox.runtime.definition.DefinitionEdge;
+import io.signalbox.runtime.definition.DefinitionVerbController;
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
@@ -30,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 /** Agents: who they are, what they can, whether they are there. */
 @Controller("/v1/agents")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "Agents")
-final class AgentController {
+final class AgentController extends DefinitionVerbController<DefineAgent> {
   private final Commands commands;
   private final AgentQueries agents;
 
-  AgentController(Commands commands, AgentQueries agents) {
+  AgentController(Commands commands, AgentQueries agents, DefinitionEdge edge) {
+    super(RoutingKinds.AGENT, edge);
     this.commands = commands;
     this.agents = agents;
   }
@@ -66,31 +72,10 @@ final class AgentController {
         .orElseThrow(() -> Problem.notFound("No agent " + id + " in this workspace."));
   }
 
-  @Put("/{id}")
-  @Secured({"supervisor", "admin"})
-  @Operation(summary = "Hires an agent or changes what is known of one")
-  @RequestBody(
-      content = @Content(schema = @Schema(implementation = RoutingCommand.DefineAgent.class)))
-  @ApiResponse(responseCode = "200", description = "Done")
-  @ApiResponse(responseCode = "409", description = "unknown-site, too-many")
-  HttpResponse<?> define(
-      @Parameter(hidden = true) Actor actor,
-      String id,
-      @Body byte[] body,
-      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
-    return commands.send(actor, "agent.define", "id", id, body, idempotencyKey);
-  }
-
-  @Delete("/{id}")
-  @Secured({"supervisor", "admin"})
-  @Operation(summary = "Takes an agent out; what they had goes to others")
-  @ApiResponse(responseCode = "200", description = "Done")
-  @ApiResponse(responseCode = "409", description = "unknown-agent")
-  HttpResponse<?> remove(
-      @Parameter(hidden = true) Actor actor,
-      String id,
-      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
-    return commands.send(actor, "agent.remove", "id", id, null, idempotencyKey);
+  @Override
+  @RequestBody(content = @Content(schema = @Schema(implementation = DefineAgent.class)))
+  public HttpResponse<?> define(Actor actor, String id, byte[] body, @Nullable String key) {
+    return super.define(actor, id, body, key);
   }
 
   @Put("/{id}/presence")

@@ -22,8 +22,8 @@ final class AgentQueries {
       "select d.body, a.presence, a.idle_since, a.cools_until, (select count(*) from ticket t"
           + " where t.agent = a.id and t.workspace = a.workspace"
           + " and t.status in ('offered', 'in-progress')) as tickets"
-          + " from agent a join definition d on d.workspace = a.workspace and d.kind = 'agent'"
-          + " and d.id = a.id where a.workspace = ?";
+          + " from agent a join definition_version d on d.workspace = a.workspace and d.kind = 'agent'"
+          + " and d.id = a.id and d.latest where a.workspace = ?";
 
   private final Reads reads;
 

@@ -4,12 +4,15 @@ import io.signalbox.contracts.contact.ContactEvent;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.routing.arrival.Arrival;
 import io.signalbox.routing.conversation.ConversationTable;
+import io.signalbox.routing.definition.RoutingKinds;
 import io.signalbox.routing.presence.PresenceRules;
 import io.signalbox.routing.state.Kinds;
 import io.signalbox.routing.state.Memory;
 import io.signalbox.routing.ticket.TicketIds;
 import io.signalbox.routing.ticket.TicketIds.OfferId;
 import io.signalbox.routing.ticket.TicketTable;
+import io.signalbox.runtime.definition.DefinitionCommand;
+import io.signalbox.runtime.definition.DefinitionKind.Verb;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Due;
 import io.signalbox.runtime.shard.Input;
@@ -64,10 +67,11 @@ final class Fetching {
           TicketIds.offer(about.offerId()).map(OfferId::ticket).ifPresent(tickets::add);
       case RoutingCommand.SetPresence presence ->
           tickets.addAll(memory.workspaceState(input.workspace()).heldBy(presence.agentId()));
-      case RoutingCommand.RemoveAgent removal -> {
+      case DefinitionCommand.Remove removal
+          when input.type().equals(RoutingKinds.AGENT.type(Verb.REMOVE)) -> {
         var workspaceState = memory.workspaceState(input.workspace());
-        tickets.addAll(workspaceState.heldBy(removal.id()));
-        add(workspaceState.keptBy(removal.id()), tickets);
+        tickets.addAll(workspaceState.heldBy(String.valueOf(removal.id())));
+        add(workspaceState.keptBy(String.valueOf(removal.id())), tickets);
       }
       default -> {} // names no ticket
     }

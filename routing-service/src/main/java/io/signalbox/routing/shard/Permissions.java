@@ -31,7 +31,6 @@ final class Permissions implements JsonProtocol.Permissions {
       case AboutOffer about -> unnamedOr(agent, about.agentId());
       case SetPresence presence -> presence.agentId().equals(agent);
       case RoutingCommand.DefineAgent _,
-          RoutingCommand.RemoveAgent _,
           RoutingCommand.DefineSite _,
           RoutingCommand.DefineQueue _,
           RoutingCommand.DefineRules _ ->

@@ -2,6 +2,7 @@ package io.signalbox.routing.shard;
 
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.catalogue.Catalogue;
+import io.signalbox.routing.definition.RoutingKinds;
 import io.signalbox.runtime.json.JsonProtocol;
 import io.signalbox.runtime.shard.Protocol;
 import java.util.Optional;
@@ -15,7 +16,8 @@ public final class RoutingProtocol {
 
   /** Messages as the contracts say, permissions as {@link Permissions} says. */
   public static Protocol create() {
-    return new JsonProtocol(new Known(), new Permissions());
+    return new JsonProtocol(
+        RoutingKinds.ALL.messages(new Known()), RoutingKinds.ALL.permissions(new Permissions()));
   }
 
   private static final class Known implements JsonProtocol.Messages {

@@ -3,10 +3,6 @@ package io.signalbox.routing.shard;
 import io.signalbox.contracts.contact.ContactEvent;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.routing.arrival.Arrival;
-import io.signalbox.routing.definition.Defined;
-import io.signalbox.routing.definition.DefinitionRules;
-import io.signalbox.routing.definition.DefinitionRules.Verdict;
-import io.signalbox.routing.definition.Definitions;
 import io.signalbox.routing.handling.Acting;
 import io.signalbox.routing.handling.Handling;
 import io.signalbox.routing.handling.Reactivation;
@@ -19,9 +15,10 @@ import io.signalbox.routing.state.Fact;
 import io.signalbox.routing.state.Kinds;
 import io.signalbox.routing.state.Loading;
 import io.signalbox.routing.state.Memory;
-import io.signalbox.routing.ticket.Refusal;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.TicketIds;
+import io.signalbox.runtime.definition.DefinitionCommand;
+import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
@@ -29,23 +26,24 @@ import io.signalbox.runtime.shard.Input;
 import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.shard.Shard;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One shard of routing: hands every input to the room that decides on it. */
 public final class RoutingShard implements Shard<Fact> {
   private final int number;
   private final RoutingSettings settings;
-  private final Memory memory = new Memory();
-  private final Fetching fetching = new Fetching(memory);
+  private final Memory memory;
+  private final Fetching fetching;
   private final Arrival arrival;
   private final Offers offers;
   private final Handling handling;
   private final PresenceRules presenceRules;
 
   /** The shard of that number. */
-  public RoutingShard(int number, RoutingSettings settings) {
+  public RoutingShard(int number, DefinitionLimits limits, RoutingSettings settings) {
     this.number = number;
+    this.memory = new Memory(number, limits);
+    this.fetching = new Fetching(memory);
     this.settings = settings;
     var dispatch = new Dispatch(settings);
     var reactivation = new Reactivation(dispatch);
@@ -62,6 +60,7 @@ public final class RoutingShard implements Shard<Fact> {
 
   @Override
   public void fetch(List<Input> batch, Db db) {
+    memory.definitions().fetch(batch, db);
     fetching.fetch(batch, db);
   }
 
@@ -79,6 +78,7 @@ public final class RoutingShard implements Shard<Fact> {
       case ContactEvent.Accepted contact -> arrival.decide(draft, contact);
       case ContactEvent.Suspended _ -> Decision.nothing(); // waits for a person, at ingest
       case RoutingCommand command -> decide(draft, input, command);
+      case DefinitionCommand _ -> define(draft, input);
       default -> throw new IllegalArgumentException("not a message for routing: " + input.type());
     };
   }
@@ -89,30 +89,16 @@ public final class RoutingShard implements Shard<Fact> {
       case RoutingCommand.AboutOffer about ->
           offers.answer(draft, about, Acting.agent(input, about.agentId()));
       case RoutingCommand.SetPresence presence -> presenceRules.presence(draft, presence);
-      case RoutingCommand.RemoveAgent removal -> presenceRules.left(draft, removal);
-      case RoutingCommand.DefineAgent agent ->
-          define(draft, agent.id(), d -> DefinitionRules.agent(agent, d));
-      case RoutingCommand.DefineSite site ->
-          define(draft, site.id(), d -> DefinitionRules.site(site, d));
-      case RoutingCommand.DefineQueue queue ->
-          define(draft, queue.id(), d -> DefinitionRules.queue(queue, d));
-      case RoutingCommand.DefineRules rules ->
-          define(draft, "rules", d -> DefinitionRules.rules(rules, d));
+      case RoutingCommand.DefineAgent _,
+          RoutingCommand.DefineSite _,
+          RoutingCommand.DefineQueue _,
+          RoutingCommand.DefineRules _ ->
+          define(draft, input);
     };
   }
 
-  private Decision<Fact> define(Draft draft, String subject, Function<Definitions, Verdict> check) {
-    return switch (check.apply(draft.workspaceState().definitions())) {
-      case Verdict.Unsound(Refusal why) -> draft.refuse(why, subject, null);
-      case Verdict.Sound(Defined defined) -> {
-        var came = new Fact.Came(draft.workspace(), defined);
-        yield switch (defined) {
-          case Defined.Agent agent -> presenceRules.hired(draft, agent.agent(), came);
-          case Defined.Site _, Defined.Queue _, Defined.Rules _ ->
-              presenceRules.rearranged(draft, came);
-        };
-      }
-    };
+  private Decision<Fact> define(Draft draft, Received input) {
+    return memory.definitions().decide(input, new SettingUp(draft, presenceRules));
   }
 
   private Decision<Fact> decide(Draft draft, Due due) {
@@ -143,6 +129,7 @@ public final class RoutingShard implements Shard<Fact> {
 
   @Override
   public void write(Db db) {
+    memory.definitions().write(db);
     memory.unwritten().write(db, number);
   }
 

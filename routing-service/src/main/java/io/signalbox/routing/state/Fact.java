@@ -2,9 +2,9 @@ package io.signalbox.routing.state;
 
 import io.signalbox.routing.agent.AgentState;
 import io.signalbox.routing.assignment.ExplanationTable.Explained;
-import io.signalbox.routing.definition.Defined;
 import io.signalbox.routing.message.Message;
 import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.runtime.definition.Definition;
 import java.util.UUID;
 
 /** What a decision changed. */
@@ -22,8 +22,8 @@ public sealed interface Fact {
   /** The agent left. */
   record AgentLeft(String workspace, String agent) implements Fact {}
 
-  /** Something was defined. */
-  record Came(String workspace, Defined defined) implements Fact {}
+  /** Something was defined, or removed. */
+  record Came(Definition definition) implements Fact {}
 
   /** Something was said. */
   record Said(Message message) implements Fact {}

@@ -1,7 +1,6 @@
 package io.signalbox.routing.state;
 
 import io.signalbox.routing.agent.AgentTable;
-import io.signalbox.routing.definition.DefinitionTable;
 import io.signalbox.runtime.shard.Db;
 
 /** What a shard reads when it is taken: three queries. */
@@ -10,9 +9,7 @@ public final class Loading {
 
   /** Fills an empty memory. */
   public static void load(Memory memory, Db db, int shard) {
-    for (var row : DefinitionTable.load(db, shard)) {
-      memory.workspaceState(row.workspace()).define(row.defined());
-    }
+    memory.definitions().load(db, memory::define);
     for (var agent : AgentTable.load(db, shard))
       memory.workspaceState(agent.workspace()).put(agent);
     for (var open : OpenTicket.load(db, shard))

@@ -1,6 +1,10 @@
 package io.signalbox.routing.state;
 
+import io.signalbox.routing.definition.RoutingKinds;
 import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.runtime.definition.Definition;
+import io.signalbox.runtime.definition.DefinitionLimits;
+import io.signalbox.runtime.definition.DefinitionStore;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,6 +23,21 @@ public final class Memory {
 
   private final Map<UUID, UUID> conversations = new HashMap<>();
   private final Unwritten unwritten = new Unwritten();
+  private final DefinitionStore definitions;
+
+  /** A shard's, that has nothing yet. */
+  public Memory(int shard, DefinitionLimits limits) {
+    definitions = new DefinitionStore(shard, RoutingKinds.ALL, limits);
+  }
+
+  /** What the workspaces set up, in versions. */
+  public DefinitionStore definitions() {
+    return definitions;
+  }
+
+  void define(Definition definition) {
+    workspaceState(definition.workspace()).define(definition);
+  }
 
   /** The workspace of that name, empty if nothing is known of it. */
   public WorkspaceState workspaceState(String workspace) {
@@ -72,9 +91,9 @@ public final class Memory {
         workspaceState(workspace).remove(agent);
         unwritten.agentLeft(workspace, agent);
       }
-      case Fact.Came(var workspace, var defined) -> {
-        workspaceState(workspace).define(defined);
-        unwritten.defined(workspace, defined);
+      case Fact.Came(var definition) -> {
+        definitions.apply(definition);
+        define(definition);
       }
       case Fact.Said(var message) -> unwritten.message(message);
       case Fact.Reasoned(var explained) -> unwritten.explained(explained);
@@ -87,6 +106,7 @@ public final class Memory {
 
   /** Lets go of all but the tickets used last. */
   public void settle(int ticketsMax) {
+    definitions.settled();
     conversations.clear();
     var eldest = tickets.keySet().iterator();
     for (var left = tickets.size() - ticketsMax; left > 0; left--) {

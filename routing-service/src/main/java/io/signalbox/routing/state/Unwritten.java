@@ -6,9 +6,6 @@ import io.signalbox.routing.agent.AgentTable.AgentKey;
 import io.signalbox.routing.assignment.ExplanationTable;
 import io.signalbox.routing.assignment.ExplanationTable.Explained;
 import io.signalbox.routing.conversation.ConversationTable;
-import io.signalbox.routing.definition.Defined;
-import io.signalbox.routing.definition.DefinitionTable;
-import io.signalbox.routing.definition.DefinitionTable.Place;
 import io.signalbox.routing.message.Message;
 import io.signalbox.routing.message.MessageTable;
 import io.signalbox.routing.ticket.Ticket;
@@ -35,8 +32,6 @@ public final class Unwritten {
   private final Map<AgentKey, AgentState> hired = new LinkedHashMap<>();
   private final Map<AgentKey, AgentState> agents = new LinkedHashMap<>();
   private final Set<AgentKey> left = new HashSet<>();
-  private final Map<Place, DefinitionTable.Row> defined = new LinkedHashMap<>();
-  private final Set<Place> undefined = new HashSet<>();
   private final List<Message> messages = new ArrayList<>();
   private final List<Explained> explained = new ArrayList<>();
   private final Map<UUID, UUID> begun = new HashMap<>();
@@ -62,15 +57,6 @@ public final class Unwritten {
     hired.remove(key);
     agents.remove(key);
     left.add(key);
-    var place = new Place(workspace, Defined.Kind.AGENT, id);
-    defined.remove(place);
-    undefined.add(place);
-  }
-
-  void defined(String workspace, Defined definition) {
-    var place = new Place(workspace, definition.kind(), definition.id());
-    defined.put(place, new DefinitionTable.Row(workspace, definition));
-    undefined.add(place);
   }
 
   void message(Message message) {
@@ -87,8 +73,6 @@ public final class Unwritten {
 
   /** Writes it all and forgets it. */
   public void write(Db db, int shard) {
-    DefinitionTable.delete(db, undefined);
-    DefinitionTable.insert(db, shard, defined.values());
     AgentTable.delete(db, left);
     AgentTable.insert(db, shard, hired.values());
     AgentTable.update(db, agents.values());
@@ -107,8 +91,6 @@ public final class Unwritten {
     hired.clear();
     agents.clear();
     left.clear();
-    defined.clear();
-    undefined.clear();
     messages.clear();
     explained.clear();
     begun.clear();

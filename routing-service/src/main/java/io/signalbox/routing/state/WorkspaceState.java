@@ -6,9 +6,9 @@ import io.signalbox.routing.assignment.Backlog;
 import io.signalbox.routing.assignment.BacklogKey;
 import io.signalbox.routing.assignment.Pools;
 import io.signalbox.routing.assignment.QueuedTicket;
-import io.signalbox.routing.definition.Defined;
 import io.signalbox.routing.definition.Definitions;
 import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.runtime.definition.Definition;
 import io.signalbox.runtime.shard.Ids;
 import java.util.Collection;
 import java.util.Collections;
@@ -99,8 +99,8 @@ public final class WorkspaceState implements AgentsNow {
     return "agent/" + Ids.hash(workspace, agent);
   }
 
-  void define(Defined defined) {
-    definitions.put(defined);
+  void define(Definition definition) {
+    definitions.take(definition);
     pools.forget();
   }
 
@@ -110,7 +110,6 @@ public final class WorkspaceState implements AgentsNow {
   }
 
   void remove(String agent) {
-    definitions.removeAgent(agent);
     agents.remove(agent);
     agentsByTimer.remove(timerSubject(workspace, agent));
     pools.forget();

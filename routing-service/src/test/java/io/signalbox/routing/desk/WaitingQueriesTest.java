@@ -83,7 +83,8 @@ class WaitingQueriesTest {
   private static @Nullable WaitingDetails explain(
       HikariDataSource source, CallCentre centre, Ticket ticket) throws SQLException {
     try (var connection = source.getConnection()) {
-      return new WaitingQueries(new SqlDb(connection)::query)
+      return new WaitingQueries(
+              new SqlDb(connection)::query, _ -> centre.workspaceState().definitions())
           .explain(centre.ticket(ticket.id()), centre.now());
     }
   }

@@ -5,6 +5,7 @@ import io.signalbox.routing.shard.RoutingShard;
 import io.signalbox.routing.state.Fact;
 import io.signalbox.routing.state.Memory;
 import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
@@ -33,7 +34,7 @@ public final class BareStage implements Stage {
 
   /** A fresh shard with these settings. */
   public BareStage(RoutingSettings settings) {
-    this.shard = new RoutingShard(0, settings);
+    this.shard = new RoutingShard(0, DefinitionLimits.USUAL, settings);
   }
 
   @Override

@@ -18,6 +18,8 @@ import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Status;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.TicketIds.OfferId;
+import io.signalbox.runtime.definition.DefinitionCommand;
+import io.signalbox.runtime.definition.DefinitionKind;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Outcome;
@@ -107,6 +109,23 @@ public final class CallCentre {
       throw new AssertionError(outcome.reason() + ": " + outcome.detail());
     }
     return this;
+  }
+
+  /** Someone removes something. */
+  public CallCentre remove(DefinitionKind<?> kind, String id) {
+    var outcome = removed(kind, id);
+    if (outcome.status() != Outcome.Status.DONE) {
+      throw new AssertionError(outcome.reason() + ": " + outcome.detail());
+    }
+    return this;
+  }
+
+  /** Someone tries to remove something. */
+  public Outcome removed(DefinitionKind<?> kind, String id) {
+    var type = kind.type(DefinitionKind.Verb.REMOVE);
+    var body = new DefinitionCommand.Remove(id);
+    var outcome = receive(Topics.ROUTING_COMMANDS, type, body, SUPERVISOR).outcome();
+    return outcome == null ? Outcome.DONE : outcome;
   }
 
   /** These are the rules. */

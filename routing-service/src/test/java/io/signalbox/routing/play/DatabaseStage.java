@@ -7,6 +7,7 @@ import io.signalbox.routing.state.Memory;
 import io.signalbox.routing.table.Parameters;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.TicketTable;
+import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Outgoing;
@@ -40,7 +41,8 @@ public final class DatabaseStage implements Stage {
             settings.absentWork(),
             settings.absentWaiting(),
             0);
-    this.harness = new ShardHarness<>(() -> new RoutingShard(0, forgetful), source);
+    this.harness =
+        new ShardHarness<>(() -> new RoutingShard(0, DefinitionLimits.USUAL, forgetful), source);
   }
 
   /** The shard is thrown away and loaded again. */

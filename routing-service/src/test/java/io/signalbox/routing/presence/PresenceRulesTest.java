@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.contracts.ticket.Presence;
 import io.signalbox.contracts.ticket.RoutingCommand.HoldTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.PendTicket;
-import io.signalbox.contracts.ticket.RoutingCommand.RemoveAgent;
 import io.signalbox.contracts.ticket.RoutingCommand.SetPresence;
 import io.signalbox.contracts.ticket.TicketEvent.AgentPresenceChanged;
+import io.signalbox.routing.definition.RoutingKinds;
 import io.signalbox.routing.play.CallCentre;
 import io.signalbox.routing.ticket.Status;
 import java.time.Duration;
@@ -64,7 +64,7 @@ class PresenceRulesTest {
     centre.present(agent("agent-1"));
     var ticket = centre.accepted(centre.contact(mail("hello")));
     centre.define(new HoldTicket(ticket.id().toString(), null, null, null, "the vendor"));
-    centre.define(new RemoveAgent("agent-1")).pass(Duration.ZERO);
+    centre.remove(RoutingKinds.AGENT, "agent-1").pass(Duration.ZERO);
 
     assertThat(centre.ticket(ticket.id()).phase().assignee()).isNull();
     assertThat(centre.status(ticket)).isEqualTo(Status.ON_HOLD);
@@ -77,7 +77,7 @@ class PresenceRulesTest {
     var offered = centre.contact(mail("two"));
     centre.present(agent("agent-2", 1, Map.of(), 2));
     centre.news();
-    centre.define(new RemoveAgent("agent-1"));
+    centre.remove(RoutingKinds.AGENT, "agent-1");
 
     assertThat(centre.holder(inWork)).isEqualTo("agent-2");
     assertThat(centre.holder(offered)).isEqualTo("agent-2");
@@ -95,7 +95,7 @@ class PresenceRulesTest {
   void taken_out_and_hired_again_an_agent_holds_nothing() {
     centre.present(agent("agent-1"));
     var ticket = centre.accepted(centre.contact(mail("one")));
-    centre.define(new RemoveAgent("agent-1")).define(agent("agent-1"));
+    centre.remove(RoutingKinds.AGENT, "agent-1").define(agent("agent-1"));
 
     assertThat(centre.agent("agent-1").load().total()).isZero();
     assertThat(centre.status(ticket)).isEqualTo(Status.QUEUED);
@@ -140,7 +140,7 @@ class PresenceRulesTest {
   void what_an_agent_had_who_was_taken_out_goes_to_experts_if_there_is_nobody_else() {
     centre.present(agent("agent-1"), agent("expert-1", 2, Map.of(), 1));
     var ticket = centre.accepted(centre.contact(mail("hello")));
-    centre.define(new RemoveAgent("agent-1")).pass(Duration.ZERO);
+    centre.remove(RoutingKinds.AGENT, "agent-1").pass(Duration.ZERO);
 
     assertThat(centre.holder(ticket)).isEqualTo("expert-1");
   }

@@ -3,14 +3,15 @@ package io.signalbox.routing.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.contracts.Topics;
+import io.signalbox.contracts.catalogue.Catalogue;
 import io.signalbox.contracts.ticket.Presence;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.contracts.ticket.RoutingCommand.AcceptOffer;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineRules;
 import io.signalbox.contracts.ticket.RoutingCommand.EscalateTicket;
-import io.signalbox.contracts.ticket.RoutingCommand.RemoveAgent;
 import io.signalbox.contracts.ticket.RoutingCommand.ReplyToTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.SetPresence;
+import io.signalbox.runtime.definition.DefinitionCommand;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
 import java.util.List;
@@ -26,7 +27,7 @@ class PermissionsTest {
   @Test
   void supervisors_and_admins_may_everything() {
     for (var role : List.of(Role.SUPERVISOR, Role.ADMIN)) {
-      for (var command : List.of(ESCALATE, DEFINE, REPLY, new RemoveAgent("agent-1"))) {
+      for (var command : List.of(ESCALATE, DEFINE, REPLY)) {
         assertThat(may(role, null, command)).as(role + " " + command).isTrue();
       }
     }
@@ -48,7 +49,12 @@ class PermissionsTest {
   @Test
   void agents_define_nothing() {
     assertThat(may(Role.AGENT, "agent-1", DEFINE)).isFalse();
-    assertThat(may(Role.AGENT, "agent-1", new RemoveAgent("agent-1"))).isFalse();
+    var removal = new DefinitionCommand.Remove("agent-1");
+    for (var role : Role.values()) {
+      assertThat(may(role, "agent-1", "agent.remove", removal))
+          .as("%s", role)
+          .isEqualTo(role == Role.SUPERVISOR || role == Role.ADMIN);
+    }
   }
 
   @Test
@@ -65,7 +71,11 @@ class PermissionsTest {
   }
 
   private static boolean may(Role role, @Nullable String agent, RoutingCommand command) {
+    return may(role, agent, Catalogue.shortNameOf(command.getClass()), command);
+  }
+
+  private static boolean may(Role role, @Nullable String agent, String type, Object command) {
     var actor = new Actor("key", role, "test", agent);
-    return RoutingProtocol.create().allowed(actor, Topics.ROUTING_COMMANDS, "any", command);
+    return RoutingProtocol.create().allowed(actor, Topics.ROUTING_COMMANDS, type, command);
   }
 }

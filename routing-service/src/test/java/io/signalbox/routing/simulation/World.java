@@ -19,12 +19,15 @@ import io.signalbox.contracts.ticket.RoutingCommand.DefineSite;
 import io.signalbox.contracts.ticket.TicketEvent.Assigned;
 import io.signalbox.contracts.ticket.TicketEvent.Offered;
 import io.signalbox.routing.assignment.BacklogKey;
+import io.signalbox.routing.definition.RoutingKinds;
 import io.signalbox.routing.play.CallCentre;
 import io.signalbox.routing.play.Contacts;
 import io.signalbox.routing.play.Stage;
 import io.signalbox.routing.settings.RoutingSettings;
 import io.signalbox.routing.ticket.Status;
 import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.runtime.definition.DefinitionCommand;
+import io.signalbox.runtime.definition.DefinitionKind.Verb;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Received;
@@ -148,7 +151,7 @@ final class World {
     for (int i = 0; i < size; i++) {
       var command = command();
       batch.add(command == null ? contact() : received(command));
-      befores.add(chance.statusOf(command));
+      befores.add(chance.statusOf(command instanceof RoutingCommand known ? known : null));
     }
     var decisions = stage.run(batch);
     for (int i = 0; i < size && size == 1; i++) {
@@ -183,12 +186,12 @@ final class World {
     }
   }
 
-  private @Nullable RoutingCommand command() {
+  private @Nullable Object command() {
     var tickets = ledger.tickets();
     if (tickets.isEmpty() || random.nextInt(4) == 0) return null;
     return switch (random.nextInt(40)) {
       case 0 -> agent(chance.one(AGENTS));
-      case 1 -> new RoutingCommand.RemoveAgent(chance.one(AGENTS));
+      case 1 -> new DefinitionCommand.Remove(chance.one(AGENTS));
       case 2 -> queue("money", Map.of("billing", 1 + random.nextInt(3)));
       case 3 -> vendor();
       case 4, 5, 6, 7, 8, 9 -> chance.presence();
@@ -196,8 +199,11 @@ final class World {
     };
   }
 
-  private Received received(RoutingCommand command) {
-    var type = Catalogue.shortNameOf(command.getClass());
+  private Received received(Object command) {
+    var type =
+        command instanceof DefinitionCommand
+            ? RoutingKinds.AGENT.type(Verb.REMOVE)
+            : Catalogue.shortNameOf(command.getClass());
     return stage.received(
         Topics.ROUTING_COMMANDS,
         type,

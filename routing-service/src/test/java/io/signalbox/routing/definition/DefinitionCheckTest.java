@@ -14,18 +14,19 @@ import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineQueue;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineRules;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineSite;
-import io.signalbox.contracts.ticket.RoutingCommand.RemoveAgent;
 import io.signalbox.contracts.ticket.RoutingCommand.SetPresence;
 import io.signalbox.contracts.ticket.TicketEvent.AgentChanged;
 import io.signalbox.contracts.ticket.TicketEvent.CommandRefused;
 import io.signalbox.routing.play.CallCentre;
+import io.signalbox.routing.play.Contacts;
+import io.signalbox.runtime.definition.DefinitionKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a definition names must be there, and what it says must be possible. */
-class DefinitionRulesTest {
+class DefinitionCheckTest {
   private final CallCentre centre = new CallCentre();
 
   @Test
@@ -83,9 +84,9 @@ class DefinitionRulesTest {
   @Test
   void who_was_taken_out_is_unknown_until_hired_again() {
     centre.present(agent("agent-1"));
-    centre.define(new RemoveAgent("agent-1")).news();
+    centre.remove(RoutingKinds.AGENT, "agent-1").news();
 
-    assertThat(refusal(new RemoveAgent("agent-1"))).isEqualTo("unknown-agent");
+    assertThat(centre.removed(RoutingKinds.AGENT, "agent-1").reason()).isEqualTo("unknown-agent");
     assertThat(refusal(new SetPresence("agent-1", Presence.AVAILABLE, null)))
         .isEqualTo("unknown-agent");
     centre.news();
@@ -95,6 +96,24 @@ class DefinitionRulesTest {
         .singleElement()
         .isInstanceOfSatisfying(
             AgentChanged.class, changed -> assertThat(changed.removed()).isFalse());
+  }
+
+  @Test
+  void what_others_need_stays() {
+    centre.define(site("berlin")).define(working(agent("agent-1"), "berlin"));
+    centre.define(queue("money", Map.of(), "berlin"));
+    centre.rules(rule("r", "true", then(null, null, null, "money")));
+    assertThat(centre.removed(RoutingKinds.SITE, "berlin").detail()).contains("agent agent-1");
+    centre.remove(RoutingKinds.AGENT, "agent-1");
+    assertThat(centre.removed(RoutingKinds.SITE, "berlin").detail()).contains("queue money");
+    assertThat(centre.removed(RoutingKinds.QUEUE, "money").detail()).contains("rule \"r\"");
+    var ticket = centre.contact(Contacts.mail("refund"));
+    centre.remove(RoutingKinds.RULES, DefinitionKind.ONLY);
+    assertThat(centre.removed(RoutingKinds.QUEUE, "money").reason()).isEqualTo("in-use");
+    assertThat(centre.workspaceState().definitions().rules().rules()).isEmpty();
+    centre.order(new RoutingCommand.CloseTicket(ticket.id().toString(), null, null, null));
+    centre.remove(RoutingKinds.QUEUE, "money").remove(RoutingKinds.SITE, "berlin");
+    assertThat(centre.workspaceState().definitions().queue("money")).isNull();
   }
 
   @Test
