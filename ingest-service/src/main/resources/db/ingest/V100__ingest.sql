@@ -13,6 +13,16 @@ create table identity (
 
 create index identity_customer on identity (customer_id);
 
+-- what a company knows of its customers from elsewhere
+create table customer (
+  id uuid not null,
+  workspace varchar(200) not null,
+  facts text not null,
+  changed_by varchar(200) not null,
+  changed_at timestamp with time zone not null,
+  primary key (id, workspace)
+);
+
 -- external ids of contacts; id is a hash of workspace, channel, account and external id, of a mail
 -- also of its content
 create table seen (

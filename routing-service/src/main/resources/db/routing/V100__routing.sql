@@ -52,6 +52,7 @@ create table ticket (
   answers varchar,
   answers_to varchar,
   answers_cc varchar,
+  customer_facts text,
   ended_fence bigint not null,
   ended_agent varchar,
   ended_how varchar

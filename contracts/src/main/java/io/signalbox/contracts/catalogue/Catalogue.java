@@ -4,6 +4,7 @@ import io.signalbox.contracts.EventType;
 import io.signalbox.contracts.OnTopic;
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.contact.ContactEvent;
+import io.signalbox.contracts.contact.CustomerEvent;
 import io.signalbox.contracts.contact.InboundContact;
 import io.signalbox.contracts.contact.IngestCommand;
 import io.signalbox.contracts.contact.OutboundEvent;
@@ -41,6 +42,7 @@ public final class Catalogue {
               SlaCommand.class,
               SurveyCommand.class,
               ContactEvent.class,
+              CustomerEvent.class,
               OutboundEvent.class,
               TicketEvent.class,
               ClockEvent.class,

@@ -31,6 +31,8 @@ public sealed interface ContactEvent {
    * @param receivedAt when we had it
    * @param occurredAt when the customer sent it; where the channel didn't say, {@code receivedAt}
    * @param conversation null if the contact names no conversation that we know how to key
+   * @param customer what was known of the customer when the contact came; null if nobody has said
+   *     anything
    */
   @EventType("contact.accepted")
   record Accepted(
@@ -57,7 +59,8 @@ public sealed interface ContactEvent {
       Instant occurredAt,
       List<Attachment> attachments,
       Map<String, Object> attributes,
-      @Nullable Conversation conversation)
+      @Nullable Conversation conversation,
+      @Nullable CustomerFacts customer)
       implements ContactEvent {
     public Accepted {
       to = Frozen.list(to);

@@ -26,6 +26,14 @@ public sealed interface IngestCommand {
     }
   }
 
+  /**
+   * Says all that is known of a customer; what was said before is forgotten.
+   *
+   * @param id the customer's, as contacts and tickets name it
+   */
+  @EventType("customer.define")
+  record DefineCustomer(String id, CustomerFacts facts) implements IngestCommand {}
+
   /** Lets a suspended contact become what it would have become; {@code by} is who decided. */
   @EventType("contact.release")
   record ReleaseContact(String contactId, @Nullable String by) implements IngestCommand {}

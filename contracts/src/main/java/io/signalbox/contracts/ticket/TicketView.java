@@ -1,6 +1,7 @@
 package io.signalbox.contracts.ticket;
 
 import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.contact.CustomerFacts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for the ticket's first event, one more for each that follows
  * @param channel the way it came in
  * @param account the account of that channel
+ * @param customer what was known of the customer when they wrote last; null if nobody has said
+ *     anything
  * @param replyTo the customer's address on that channel
  * @param subject at most 1000 characters
  * @param classification what it is about
@@ -28,6 +31,7 @@ public record TicketView(
     @Nullable String account,
     @Nullable String brand,
     String customerId,
+    @Nullable CustomerFacts customer,
     @Nullable String replyTo,
     @Nullable String subject,
     Classification classification,

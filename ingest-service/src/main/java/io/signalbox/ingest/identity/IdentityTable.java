@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Table {@code identity}, as far as one batch needs it. */
@@ -19,16 +20,21 @@ public final class IdentityTable {
 
   private record Row(UUID id, UUID customerId) {}
 
-  /** Reads whose these addresses are. */
-  public void fetch(Collection<UUID> addressIds, Db db) {
+  /**
+   * Reads whose these addresses are.
+   *
+   * @return the customers
+   */
+  public Set<UUID> fetch(Collection<UUID> addressIds, Db db) {
     if (addressIds.isEmpty()) {
-      return;
+      return Set.of();
     }
     db.query(
             "select id, customer_id from identity where id = any(?)",
             s -> s.setArray(1, s.getConnection().createArrayOf("uuid", addressIds.toArray())),
             row -> new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
         .forEach(row -> customers.put(row.id(), row.customerId()));
+    return Set.copyOf(customers.values());
   }
 
   /** The customer who has an address. */

@@ -1,13 +1,16 @@
 package io.signalbox.ingest.intake;
 
 import io.signalbox.contracts.Topics;
+import io.signalbox.contracts.contact.CustomerEvent;
 import io.signalbox.contracts.contact.IngestCommand;
 import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
+import io.signalbox.contracts.contact.IngestCommand.DefineCustomer;
 import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
 import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
 import io.signalbox.ingest.channel.Channels;
 import io.signalbox.ingest.contact.ContactIds;
 import io.signalbox.ingest.contact.ContactStatus;
+import io.signalbox.ingest.customer.CustomerRules;
 import io.signalbox.ingest.identity.Address;
 import io.signalbox.ingest.suspension.Suspension;
 import io.signalbox.runtime.definition.Definition;
@@ -30,6 +33,7 @@ final class CommandRules {
   Decision<Fact> decide(Received received, IngestCommand command) {
     return switch (command) {
       case DefineChannel _ -> define(received);
+      case DefineCustomer define -> define(received, define);
       case ReleaseContact release -> release(received, release.contactId());
       case DiscardContact discard -> discard(received, discard.contactId());
     };
@@ -43,6 +47,27 @@ final class CommandRules {
     return Channels.flaw(next)
         .map(flaw -> Decision.<Fact>refused("unknown-channel", flaw))
         .orElseGet(() -> Decision.<Fact>of().fact(new Fact.Defined(next)).build());
+  }
+
+  private Decision<Fact> define(Received received, DefineCustomer define) {
+    return switch (CustomerRules.judge(received, define, memory.customers)) {
+      case CustomerRules.Verdict.Unsound(var reason, var detail) ->
+          Decision.refused(reason, detail);
+      case CustomerRules.Verdict.Same() -> Decision.nothing();
+      case CustomerRules.Verdict.Changed(var customer) -> {
+        var changed = new CustomerEvent.Changed(define.id(), customer.facts());
+        yield Decision.<Fact>of()
+            .fact(new Fact.CustomerChanged(customer))
+            .event(
+                Outgoing.to(
+                    Topics.CONTACTS,
+                    "customer.changed",
+                    received.workspace(),
+                    define.id(),
+                    changed))
+            .build();
+      }
+    };
   }
 
   /**

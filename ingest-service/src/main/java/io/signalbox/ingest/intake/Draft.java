@@ -5,6 +5,7 @@ import io.signalbox.contracts.contact.Automation;
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.Conversation;
+import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.contact.InboundContact.Submitted;
 import io.signalbox.contracts.contact.Party;
 import io.signalbox.ingest.contact.ContactIds;
@@ -86,7 +87,7 @@ record Draft(
   }
 
   /** What routing reads. */
-  Accepted accepted(UUID customerId, Threading threading) {
+  Accepted accepted(UUID customerId, @Nullable CustomerFacts customer, Threading threading) {
     return new Accepted(
         id(),
         workspace,
@@ -111,7 +112,8 @@ record Draft(
         occurredAt(),
         contactText.attachments(),
         contactText.attributes(),
-        new Conversation(threading.key(), true, threading.lasting()));
+        new Conversation(threading.key(), true, threading.lasting()),
+        customer);
   }
 
   /** A sender's clock may be wrong; nothing is sent after we had it. */

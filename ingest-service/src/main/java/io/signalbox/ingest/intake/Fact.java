@@ -5,6 +5,7 @@ import io.signalbox.ingest.contact.ContactStatus;
 import io.signalbox.ingest.contact.TicketLink;
 import io.signalbox.ingest.conversation.ConversationMembers;
 import io.signalbox.ingest.conversation.KnownMail;
+import io.signalbox.ingest.customer.CustomerRecord;
 import io.signalbox.ingest.duplicate.KnownExternalId;
 import io.signalbox.ingest.identity.Link;
 import io.signalbox.ingest.suspension.Suspension;
@@ -38,6 +39,9 @@ sealed interface Fact {
 
   /** An address was learnt. */
   record Linked(Link link) implements Fact {}
+
+  /** Somebody said what is known of a customer. */
+  record CustomerChanged(CustomerRecord customer) implements Fact {}
 
   /** A conversation began, has a new member, came to its end or goes on after it. */
   record MembersChanged(ConversationMembers members) implements Fact {}

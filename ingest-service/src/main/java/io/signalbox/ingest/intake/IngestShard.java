@@ -3,12 +3,14 @@ package io.signalbox.ingest.intake;
 import io.signalbox.contracts.contact.Conversation;
 import io.signalbox.contracts.contact.IngestCommand;
 import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
+import io.signalbox.contracts.contact.IngestCommand.DefineCustomer;
 import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
 import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.ingest.contact.ContactIds;
 import io.signalbox.ingest.conversation.KnownMail;
 import io.signalbox.ingest.conversation.Threading;
+import io.signalbox.ingest.customer.CustomerRules;
 import io.signalbox.ingest.identity.Address;
 import io.signalbox.ingest.normalising.Regions;
 import io.signalbox.runtime.definition.DefinitionCommand;
@@ -88,7 +90,10 @@ public final class IngestShard implements Shard<Fact> {
     memory.seen.fetch(external, db);
     memory.mails.fetch(mails, db).stream().map(KnownMail::conversation).forEach(conversations::add);
     conversations.addAll(conversationsWaiting(batch, db));
-    memory.identities.fetch(addresses, db);
+    var defined = defined(batch);
+    memory.customers.lookUp(defined, db);
+    defined.addAll(memory.identities.fetch(addresses, db));
+    memory.customers.fetch(defined, db);
     memory.conversations.fetch(conversations, db);
   }
 
@@ -130,6 +135,16 @@ public final class IngestShard implements Shard<Fact> {
     return Objects.requireNonNull(drafts.get(received), "a record is fetched before it is decided");
   }
 
+  private static Set<UUID> defined(List<Input> batch) {
+    var customers = new HashSet<UUID>();
+    for (var input : batch) {
+      if (input instanceof Received received && received.body() instanceof DefineCustomer define) {
+        Stream.ofNullable(CustomerRules.parse(define.id())).forEach(customers::add);
+      }
+    }
+    return customers;
+  }
+
   private Set<String> conversationsWaiting(List<Input> batch, Db db) {
     var contacts = new HashSet<UUID>();
     for (var input : batch) {
@@ -148,7 +163,7 @@ public final class IngestShard implements Shard<Fact> {
 
   private static @Nullable UUID contactOf(IngestCommand command) {
     return switch (command) {
-      case DefineChannel _ -> null;
+      case DefineChannel _, DefineCustomer _ -> null;
       case ReleaseContact release -> ContactIds.parse(release.contactId());
       case DiscardContact discard -> ContactIds.parse(discard.contactId());
     };

@@ -97,7 +97,9 @@ final class IntakeRules {
   /** Accepts the contact, or lets it wait. */
   private void settle(
       Draft draft, Identification sender, Threading threading, Decision.Builder<Fact> decision) {
-    var accepted = draft.accepted(sender.customerId(), threading);
+    var customer = memory.customers.find(draft.workspace(), sender.customerId());
+    var facts = customer == null ? null : customer.facts();
+    var accepted = draft.accepted(sender.customerId(), facts, threading);
     var members = threading.shared() ? memory.conversations.find(threading.key()) : null;
     var suspension =
         SuspensionRules.of(draft, members)

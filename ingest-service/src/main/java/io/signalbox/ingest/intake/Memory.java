@@ -6,6 +6,7 @@ import io.signalbox.ingest.channel.Channels;
 import io.signalbox.ingest.contact.ContactTable;
 import io.signalbox.ingest.conversation.ConversationMembersTable;
 import io.signalbox.ingest.conversation.MailTable;
+import io.signalbox.ingest.customer.CustomerTable;
 import io.signalbox.ingest.duplicate.KnownExternalIdTable;
 import io.signalbox.ingest.identity.IdentityTable;
 import io.signalbox.ingest.suspension.SuspensionTable;
@@ -20,6 +21,7 @@ final class Memory {
   final DefinitionStore definitions;
   final KnownExternalIdTable seen;
   final IdentityTable identities = new IdentityTable();
+  final CustomerTable customers = new CustomerTable();
   final MailTable mails;
   final ConversationMembersTable conversations = new ConversationMembersTable();
   final SuspensionTable suspensions = new SuspensionTable();
@@ -57,7 +59,11 @@ final class Memory {
         mails.keep(kept);
       }
       case Fact.PruningPlanned(var due) -> pruningDue = due;
-      case Fact.Linked(var link) -> identities.add(link);
+      case Fact.Linked(var link) -> {
+        identities.add(link);
+        customers.know(link.workspace(), link.customerId());
+      }
+      case Fact.CustomerChanged(var customer) -> customers.put(customer);
       case Fact.MembersChanged(var members) -> conversations.put(members);
       case Fact.Held(var suspension) -> suspensions.add(suspension);
       case Fact.Settled(var suspension, var status) -> {
@@ -73,6 +79,7 @@ final class Memory {
     seen.write(db);
     mails.write(db);
     identities.write(db);
+    customers.write(db);
     conversations.write(db);
     contacts.write(db);
     suspensions.write(db);
@@ -84,6 +91,7 @@ final class Memory {
     seen.clear();
     mails.clear();
     identities.clear();
+    customers.clear();
     conversations.clear();
     suspensions.clear();
   }

@@ -85,7 +85,7 @@ public record ContactText(
         file.url());
   }
 
-  private static Map<String, Object> masked(Map<String, Object> attributes) {
+  static Map<String, Object> masked(Map<String, Object> attributes) {
     var masked = new LinkedHashMap<String, Object>();
     attributes.forEach((name, value) -> masked.put(CardNumbers.masked(name), masked(value)));
     return masked;

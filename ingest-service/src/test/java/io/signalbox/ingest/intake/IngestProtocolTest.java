@@ -21,6 +21,7 @@ class IngestProtocolTest {
   private static final Map<String, Set<Role>> SENDERS =
       Map.of(
           "contact.submitted", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM),
+          "customer.define", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM),
           "contact.release", EnumSet.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM),
           "contact.discard", EnumSet.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM),
           "channel.define", EnumSet.of(Role.ADMIN));

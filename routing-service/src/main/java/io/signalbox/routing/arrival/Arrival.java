@@ -2,6 +2,7 @@ package io.signalbox.routing.arrival;
 
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.Conversation;
+import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.TicketEvent;
@@ -86,13 +87,20 @@ public final class Arrival {
   private static Ticket join(Draft draft, Ticket ticket, Accepted contact) {
     say(draft, ticket.id(), contact);
     return draft.tell(
-        ticket.answering(answering(contact)),
+        ticket.answering(answering(contact, customer(ticket, contact))),
         view -> new TicketEvent.MessageReceived(view, contact.contactId()));
   }
 
-  private static Answering answering(Accepted contact) {
+  private static Answering answering(Accepted contact, @Nullable CustomerFacts customer) {
     var answer = contact.answerTo();
-    return new Answering(contact.externalId(), answer.to(), answer.cc());
+    return new Answering(contact.externalId(), answer.to(), answer.cc(), customer);
+  }
+
+  /** Others may write in the conversation: what is known of them is not the customer's. */
+  private static @Nullable CustomerFacts customer(Ticket ticket, Accepted contact) {
+    return contact.customerId().equals(ticket.origin().customerId())
+        ? contact.customer()
+        : ticket.track().answers().customer();
   }
 
   private static void say(Draft draft, UUID ticket, Accepted contact) {
@@ -117,7 +125,7 @@ public final class Arrival {
                 unclassified,
                 Placement.in(RuleBook.DEFAULT_QUEUE, Step.CLASSIFIED),
                 new Phase.New(),
-                Track.begun(answering(contact))));
+                Track.begun(answering(contact, contact.customer()))));
     if (conversation != null) {
       var known = draft.conversation(conversation) != null;
       draft.note(new Fact.Bound(conversation, ticket.id(), known));

@@ -3,6 +3,7 @@ package io.signalbox.routing.classification;
 import io.signalbox.conditions.Values;
 import io.signalbox.conditions.Variables;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
+import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.contact.Party;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ public final class Facts {
       Variables.NONE
           .texts("channel", "subject", "text", "language", "brand")
           .textsByName("from")
-          .valuesByName("attributes");
+          .valuesByName("attributes", "customer");
 
   private final Map<String, Object> variables;
 
@@ -40,6 +41,8 @@ public final class Facts {
     variables.put("brand", known(contact.brand()));
     variables.put("from", sender(contact.from()));
     variables.put("attributes", Values.of(contact.attributes()));
+    var customer = contact.customer();
+    variables.put("customer", known(customer == null ? CustomerFacts.NONE : customer));
     return new Facts(variables, contact.language());
   }
 
@@ -62,6 +65,18 @@ public final class Facts {
     known.put("phone", known(from.phone()));
     known.put("handle", known(from.handle()));
     known.put("externalId", known(from.externalId()));
+    return known;
+  }
+
+  private static Map<String, Object> known(CustomerFacts customer) {
+    var known = new HashMap<String, Object>(16);
+    known.put("name", known(customer.name()));
+    known.put("segment", known(customer.segment()));
+    known.put("plan", known(customer.plan()));
+    known.put("organisation", known(customer.organisation()));
+    known.put("language", known(customer.language()));
+    known.put("accountManager", known(customer.accountManager()));
+    known.put("attributes", Values.of(customer.attributes()));
     return known;
   }
 

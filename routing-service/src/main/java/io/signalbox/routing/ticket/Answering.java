@@ -1,5 +1,6 @@
 package io.signalbox.routing.ticket;
 
+import io.signalbox.contracts.contact.CustomerFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param message the channel's id of it
  * @param to the address of whoever wrote it; null if they left none
  * @param cc who else got it
+ * @param customer what was known of the ticket's customer when they wrote last; null if nobody had
+ *     said anything
  */
-public record Answering(@Nullable String message, @Nullable String to, List<String> cc) {
+public record Answering(
+    @Nullable String message,
+    @Nullable String to,
+    List<String> cc,
+    @Nullable CustomerFacts customer) {
   public Answering {
     cc = List.copyOf(cc);
   }

@@ -80,6 +80,7 @@ public record Ticket(
         origin.account(),
         origin.brand(),
         origin.customerId(),
+        track.answers().customer(),
         origin.replyTo(),
         origin.subject(),
         classification,

@@ -1,6 +1,7 @@
 package io.signalbox.routing.ticket;
 
 import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.OfferEnd;
 import io.signalbox.contracts.ticket.Priority;
@@ -26,7 +27,7 @@ public final class TicketTable {
           + " t.skills, t.language, t.sensitivity, t.rules, t.queue, t.transferred, t.raised_to,"
           + " t.requirements, t.status, t.agent, t.site, t.since, t.deadline,"
           + " t.declined, t.version, t.fence, t.reopened, t.answers, t.answers_to,"
-          + " t.answers_cc, t.ended_fence, t.ended_agent, t.ended_how";
+          + " t.answers_cc, t.customer_facts, t.ended_fence, t.ended_agent, t.ended_how";
 
   private static final String FETCH = "select " + COLUMNS + " from ticket t where t.id = any(?)";
 
@@ -35,18 +36,16 @@ public final class TicketTable {
           + " subject, conversation, opened_at, follow_up_of, intent, priority, classified_tier,"
           + " skills, language, sensitivity, rules, queue, transferred, raised_to, tier,"
           + " requirements, status, agent, site, since, deadline, declined, version, fence,"
-          + " reopened, answers, answers_to, answers_cc, ended_fence, ended_agent, ended_how)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-          + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " reopened, answers, answers_to, answers_cc, customer_facts, ended_fence, ended_agent,"
+          + " ended_how) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String UPDATE =
       "update ticket set intent = ?, priority = ?, classified_tier = ?, skills = ?, language = ?,"
           + " sensitivity = ?, rules = ?, queue = ?, transferred = ?, raised_to = ?, tier = ?,"
-          + " requirements = ?, status = ?,"
-          + " agent = ?, site = ?, since = ?, deadline = ?, declined = ?, version = ?, fence = ?,"
-          + " reopened = ?, answers = ?, answers_to = ?, answers_cc = ?, ended_fence = ?,"
-          + " ended_agent = ?, ended_how = ?"
-          + " where id = ?";
+          + " requirements = ?, status = ?, agent = ?, site = ?, since = ?, deadline = ?, declined"
+          + " = ?, version = ?, fence = ?, reopened = ?, answers = ?, answers_to = ?, answers_cc ="
+          + " ?, customer_facts = ?, ended_fence = ?, ended_agent = ?, ended_how = ? where id = ?";
 
   private TicketTable() {}
 
@@ -93,6 +92,7 @@ public final class TicketTable {
     var asked = placement.requirements();
     var track = ticket.track();
     var ended = track.lastOffer();
+    var customer = track.answers().customer();
     return PhaseColumns.of(ticket.phase())
         .bind(
             parameters
@@ -114,6 +114,7 @@ public final class TicketTable {
         .text(track.answers().message())
         .text(track.answers().to())
         .names(track.answers().cc())
+        .text(customer == null ? null : Json.text(customer))
         .number(ended == null ? 0L : ended.fence())
         .text(ended == null ? null : ended.agent())
         .text(ended == null ? null : ended.end().value());
@@ -135,8 +136,14 @@ public final class TicketTable {
             new Answering(
                 row.getString("answers"),
                 row.getString("answers_to"),
-                Columns.names(row, "answers_cc")),
+                Columns.names(row, "answers_cc"),
+                customer(row)),
             ended(row)));
+  }
+
+  private static @Nullable CustomerFacts customer(ResultSet row) throws SQLException {
+    var facts = row.getString("customer_facts");
+    return facts == null ? null : Json.read(facts, CustomerFacts.class);
   }
 
   private static Origin origin(ResultSet row) throws SQLException {

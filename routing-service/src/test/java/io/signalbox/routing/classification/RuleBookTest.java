@@ -7,10 +7,13 @@ import static io.signalbox.routing.play.RuleOf.rule;
 import static io.signalbox.routing.play.RuleOf.then;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.contracts.contact.CustomerFacts;
+import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.Rule;
 import io.signalbox.routing.play.Contacts;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Rules are tried in order; the first to say something counts. */
@@ -77,6 +80,33 @@ class RuleBookTest {
           .as(condition)
           .isEqualTo("yes");
     }
+  }
+
+  @Test
+  void rules_know_what_is_known_of_the_customer() {
+    var known =
+        new CustomerFacts(null, "enterprise", null, null, "sv", "am-7", Map.of("seats", 250));
+    for (var condition :
+        List.of(
+            "customer.segment == 'enterprise' && customer.plan == ''",
+            "customer.accountManager != '' && customer.language == 'sv'",
+            "customer.attributes.seats > 100",
+            "!('trial' in customer.attributes)")) {
+      var rules = List.of(rule("r", condition, then("yes", null, null, null)));
+      var book = RuleCompiler.compile(rules).book();
+      assertThat(
+              book.classify(Facts.of(chat("hello").build("c1", "customer-1", known)))
+                  .classification())
+          .as(condition)
+          .returns("yes", Classification::intent);
+    }
+    assertThat(
+            classify(
+                    chat("hello"),
+                    rule("r", "customer.segment == ''", then("none", null, null, null)))
+                .classification()
+                .intent())
+        .isEqualTo("none");
   }
 
   @Test

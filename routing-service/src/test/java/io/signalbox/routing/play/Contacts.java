@@ -5,6 +5,7 @@ import io.signalbox.contracts.contact.Automation;
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.Conversation;
+import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.contact.Party;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,11 @@ public record Contacts(
 
   /** The contact under that id. */
   public Accepted build(String id) {
+    return build(id, "customer-1", null);
+  }
+
+  /** The same, of a customer of whom this is known. */
+  public Accepted build(String id, String customerId, @Nullable CustomerFacts customer) {
     return new Accepted(
         id,
         CallCentre.WORKSPACE,
@@ -141,7 +147,7 @@ public record Contacts(
         text,
         text,
         language,
-        "customer-1",
+        customerId,
         null,
         List.of(),
         automated,
@@ -149,6 +155,7 @@ public record Contacts(
         CallCentre.NINE,
         List.of(),
         attributes,
-        conversation);
+        conversation,
+        customer);
   }
 }

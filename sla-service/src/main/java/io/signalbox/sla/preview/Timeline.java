@@ -105,6 +105,7 @@ final class Timeline {
         TICKET,
         null,
         null,
+        null,
         new Classification(null, priority, tier, Map.of(), null, List.of(), List.of()),
         new Requirements(tier, Map.of(), List.of(), List.of(), RequirementStep.CLASSIFIED),
         queue,

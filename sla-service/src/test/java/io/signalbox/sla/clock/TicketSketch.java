@@ -78,6 +78,7 @@ public final class TicketSketch {
         "cu-1",
         null,
         null,
+        null,
         new Classification(null, priority, 1, Map.of(), "en", List.of(), List.of()),
         new Requirements(1, Map.of(), List.of(), List.of(), RequirementStep.CLASSIFIED),
         queue,

@@ -63,6 +63,7 @@ record Tickets(
         "support",
         "brand-1",
         customer,
+        null,
         replyTo,
         "It broke",
         new Classification("repair", Priority.NORMAL, 2, Map.of(), language, List.of(), List.of()),

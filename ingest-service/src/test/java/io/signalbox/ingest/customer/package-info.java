@@ -1,0 +1,5 @@
+/** Tests of what is known of customers. */
+@NullMarked
+package io.signalbox.ingest.customer;
+
+import org.jspecify.annotations.NullMarked;
