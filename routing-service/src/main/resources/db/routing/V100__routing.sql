@@ -61,6 +61,9 @@ create table ticket (
 -- For the board, for lists by status, and for taking a shard, which reads all that is open.
 create index ticket_status on ticket (status, workspace, queue);
 
+-- For what becomes known of a customer.
+create index ticket_customer on ticket (customer);
+
 -- For an agent's own tickets and offers.
 create index ticket_agent on ticket (agent, status);
 

@@ -8,7 +8,8 @@ import io.signalbox.contracts.Topics;
 @OnTopic(Topics.CONTACTS)
 public sealed interface CustomerEvent {
   /**
-   * Somebody said what is known of a customer. Their next contact comes with it.
+   * Somebody said what is known of a customer. Their next contact comes with it, their open tickets
+   * show it.
    *
    * @param facts all that is known now
    */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for the ticket's first event, one more for each that follows
  * @param channel the way it came in
  * @param account the account of that channel
- * @param customer what was known of the customer when they wrote last; null if nobody has said
- *     anything
+ * @param customer what is known of the customer; null if nobody has said anything
  * @param replyTo the customer's address on that channel
  * @param subject at most 1000 characters
  * @param classification what it is about

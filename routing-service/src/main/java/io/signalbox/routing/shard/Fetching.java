@@ -1,6 +1,7 @@
 package io.signalbox.routing.shard;
 
 import io.signalbox.contracts.contact.ContactEvent;
+import io.signalbox.contracts.contact.CustomerEvent;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.routing.arrival.Arrival;
 import io.signalbox.routing.conversation.ConversationTable;
@@ -24,10 +25,16 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a batch needs that is not in memory: at most three queries. The tickets of conversations,
- * the tickets named, and the tickets whose turn comes when the batch makes agents free.
+ * What a batch needs that is not in memory: at most four queries. The tickets of conversations, the
+ * tickets named, those of customers who are told of, and the tickets whose turn comes when the
+ * batch makes agents free.
  */
 final class Fetching {
+  /**
+   * Of customers of whom a batch tells something: what is beyond shows it with the next contact.
+   */
+  private static final int CUSTOMERS_TICKETS_MAX = 5_000;
+
   private final Memory memory;
 
   Fetching(Memory memory) {
@@ -48,7 +55,20 @@ final class Fetching {
       memory.fetched(List.of(row.ticket()));
     }
     fetch(tickets, db);
+    var customers = customers(batch);
+    memory.fetched(customers, TicketTable.fetchOpen(db, customers, CUSTOMERS_TICKETS_MAX));
     fetch(BacklogPrefetch.turns(memory, batch), db);
+  }
+
+  private static Set<String> customers(List<Input> batch) {
+    var customers = new LinkedHashSet<String>();
+    for (var input : batch) {
+      if (input instanceof Received received
+          && received.body() instanceof CustomerEvent.Changed changed) {
+        customers.add(changed.customerId());
+      }
+    }
+    return customers;
   }
 
   private void fetch(Set<UUID> ids, Db db) {

@@ -34,11 +34,5 @@ public final class RoutingProtocol {
           ? classOf(topic, type).map(Catalogue::schemaTextOf)
           : Optional.empty();
     }
-
-    /** What is known of a customer comes with each contact of theirs. */
-    @Override
-    public boolean concerns(String topic, String type) {
-      return !type.equals("customer.changed");
-    }
   }
 }

@@ -1,8 +1,10 @@
 package io.signalbox.routing.shard;
 
 import io.signalbox.contracts.contact.ContactEvent;
+import io.signalbox.contracts.contact.CustomerEvent;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.routing.arrival.Arrival;
+import io.signalbox.routing.arrival.CustomerNews;
 import io.signalbox.routing.handling.Acting;
 import io.signalbox.routing.handling.Handling;
 import io.signalbox.routing.handling.Reactivation;
@@ -77,6 +79,7 @@ public final class RoutingShard implements Shard<Fact> {
     return switch (input.body()) {
       case ContactEvent.Accepted contact -> arrival.decide(draft, contact);
       case ContactEvent.Suspended _ -> Decision.nothing(); // waits for a person, at ingest
+      case CustomerEvent.Changed changed -> CustomerNews.decide(draft, changed);
       case RoutingCommand command -> decide(draft, input, command);
       case DefinitionCommand _ -> define(draft, input);
       default -> throw new IllegalArgumentException("not a message for routing: " + input.type());

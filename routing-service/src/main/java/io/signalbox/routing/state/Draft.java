@@ -90,6 +90,11 @@ public final class Draft implements AgentsNow {
     return ticket != null && ticket.workspace().equals(workspace()) ? ticket : null;
   }
 
+  /** The tickets of a customer of whom the input tells something. */
+  public Set<UUID> ticketsOf(String customer) {
+    return memory.ticketsOf(customer);
+  }
+
   /** The ticket a conversation goes on in, if there is one. */
   public @Nullable UUID conversation(UUID key) {
     return memory.conversation(key);

@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,10 @@ public final class Memory {
   private final Map<UUID, Ticket> tickets = new LinkedHashMap<>(256, 0.75f, true);
 
   private final Map<UUID, UUID> conversations = new HashMap<>();
+
+  /** The tickets of customers of whom the batch tells something. */
+  private final Map<String, Set<UUID>> ofCustomers = new HashMap<>();
+
   private final Unwritten unwritten = new Unwritten();
   private final DefinitionStore definitions;
 
@@ -74,6 +80,23 @@ public final class Memory {
     conversations.putIfAbsent(conversation, ticket);
   }
 
+  /** Something is told of these customers: their tickets were read, and are at hand. */
+  public void fetched(Collection<String> customers, List<Ticket> theirs) {
+    for (var each : customers) ofCustomers.put(each, new LinkedHashSet<>());
+    for (var ticket : theirs) noteCustomer(ticket);
+    fetched(theirs);
+  }
+
+  private void noteCustomer(Ticket ticket) {
+    var theirs = ofCustomers.get(ticket.origin().customerId());
+    if (theirs != null) theirs.add(ticket.id());
+  }
+
+  /** The tickets of a customer of whom the batch tells something. */
+  Set<UUID> ticketsOf(String customer) {
+    return ofCustomers.getOrDefault(customer, Set.of());
+  }
+
   /** Puts a fact into memory. */
   public void apply(Fact fact) {
     switch (fact) {
@@ -81,6 +104,7 @@ public final class Memory {
         var before = tickets.put(ticket.id(), ticket);
         workspaceState(ticket.workspace()).change(before, ticket);
         unwritten.ticket(ticket, opened);
+        if (opened) noteCustomer(ticket);
       }
       case Fact.AgentIs(var agent) -> {
         var workspaceState = workspaceState(agent.workspace());
@@ -108,6 +132,7 @@ public final class Memory {
   public void settle(int ticketsMax) {
     definitions.settled();
     conversations.clear();
+    ofCustomers.clear();
     var eldest = tickets.keySet().iterator();
     for (var left = tickets.size() - ticketsMax; left > 0; left--) {
       eldest.next();

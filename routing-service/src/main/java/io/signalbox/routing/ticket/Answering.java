@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the channel's id of it
  * @param to the address of whoever wrote it; null if they left none
  * @param cc who else got it
- * @param customer what was known of the ticket's customer when they wrote last; null if nobody had
- *     said anything
+ * @param customer what is known of the ticket's customer; null if nobody has said anything
  */
 public record Answering(
     @Nullable String message,
@@ -20,5 +19,9 @@ public record Answering(
     @Nullable CustomerFacts customer) {
   public Answering {
     cc = List.copyOf(cc);
+  }
+
+  Answering knowing(CustomerFacts facts) {
+    return new Answering(message, to, cc, facts);
   }
 }

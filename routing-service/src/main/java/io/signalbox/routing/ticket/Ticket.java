@@ -1,5 +1,6 @@
 package io.signalbox.routing.ticket;
 
+import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.OfferEnd;
 import io.signalbox.contracts.ticket.Requirements;
@@ -58,6 +59,11 @@ public record Ticket(
   /** The same, with another message of the customer to answer. */
   public Ticket answering(Answering message) {
     return with(track.answering(message));
+  }
+
+  /** The same, with what is known of its customer now. */
+  public Ticket knowing(CustomerFacts facts) {
+    return with(track.answering(track.answers().knowing(facts)));
   }
 
   /** The same, remembering how the offer to this agent ended. */

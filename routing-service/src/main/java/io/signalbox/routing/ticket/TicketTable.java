@@ -31,6 +31,12 @@ public final class TicketTable {
 
   private static final String FETCH = "select " + COLUMNS + " from ticket t where t.id = any(?)";
 
+  private static final String FETCH_OPEN =
+      "select "
+          + COLUMNS
+          + " from ticket t where t.customer = any(?) and t.status <> 'closed'"
+          + " order by t.opened_at desc fetch first ? rows only";
+
   private static final String INSERT =
       "insert into ticket (id, shard, workspace, channel, account, brand, customer, reply_to,"
           + " subject, conversation, opened_at, follow_up_of, intent, priority, classified_tier,"
@@ -53,6 +59,18 @@ public final class TicketTable {
   public static List<Ticket> fetch(Db db, List<UUID> ids) {
     if (ids.isEmpty()) return List.of();
     return db.query(FETCH, s -> Parameters.of(s).ids(ids), TicketTable::read);
+  }
+
+  /** The tickets of these customers that are not closed, the newest first, and only so many. */
+  public static List<Ticket> fetchOpen(Db db, Collection<String> customers, int most) {
+    if (customers.isEmpty()) return List.of();
+    return db.query(
+        FETCH_OPEN,
+        s -> {
+          s.setArray(1, s.getConnection().createArrayOf("varchar", customers.toArray()));
+          s.setInt(2, most);
+        },
+        TicketTable::read);
   }
 
   /** Writes tickets that have no row yet. */

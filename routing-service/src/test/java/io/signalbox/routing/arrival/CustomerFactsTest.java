@@ -4,7 +4,9 @@ import static io.signalbox.routing.play.Contacts.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
+import io.signalbox.contracts.contact.CustomerEvent;
 import io.signalbox.contracts.contact.CustomerFacts;
+import io.signalbox.contracts.ticket.RoutingCommand.CloseTicket;
 import io.signalbox.routing.play.CallCentre;
 import io.signalbox.routing.play.DatabaseStage;
 import io.signalbox.routing.settings.RoutingSettings;
@@ -13,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A ticket shows what was known of its customer when they wrote last. */
+/** A ticket shows what is known of its customer. */
 class CustomerFactsTest {
   private static final CustomerFacts GOLD = plan("gold");
   private static final CustomerFacts SILVER = plan("silver");
@@ -36,6 +38,29 @@ class CustomerFactsTest {
           .isEqualTo(SILVER);
       assertThat(centre.contact(contact("4", "customer-1", null)).view().customer()).isNull();
       assertThat(centre.ticket(ticket.id()).view().customer()).isNull();
+    }
+  }
+
+  @Test
+  void what_becomes_known_shows_on_tickets_that_are_not_closed() {
+    try (var database = Databases.h2("routing")) {
+      var stage = new DatabaseStage(database, RoutingSettings.DEFAULT);
+      var centre = new CallCentre(stage);
+      var closed = centre.contact(mail("done").build("1", "customer-1", GOLD));
+      centre.define(new CloseTicket(closed.id().toString(), null, null, null));
+      var open = centre.contact(contact("2", "customer-1", GOLD));
+      var other = centre.contact(mail("hello").build("3", "customer-2", GOLD));
+      centre.news();
+      centre.customer(new CustomerEvent.Changed("customer-1", SILVER));
+
+      assertThat(centre.headlines()).as("nothing is decided again").isEmpty();
+      stage.reload();
+      assertThat(centre.ticket(open.id()).view().customer()).isEqualTo(SILVER);
+      assertThat(centre.ticket(other.id()).view().customer()).isEqualTo(GOLD);
+      assertThat(centre.ticket(closed.id()).view().customer()).isEqualTo(GOLD);
+      assertThat(centre.ticket(open.id()).classification()).isEqualTo(open.classification());
+      var next = centre.contact(contact("4", "customer-2", null));
+      assertThat(next.view().customer()).as("told with the next event").isEqualTo(SILVER);
     }
   }
 

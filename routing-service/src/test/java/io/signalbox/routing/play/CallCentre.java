@@ -3,6 +3,7 @@ package io.signalbox.routing.play;
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.catalogue.Catalogue;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
+import io.signalbox.contracts.contact.CustomerEvent;
 import io.signalbox.contracts.ticket.Presence;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.contracts.ticket.RoutingCommand.AcceptOffer;
@@ -178,6 +179,11 @@ public final class CallCentre {
         .map(Fact.TicketIs::ticket)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Something becomes known of a customer. */
+  public void customer(CustomerEvent.Changed changed) {
+    var _ = receive(Topics.CONTACTS, "customer.changed", changed, Actor.SYSTEM);
   }
 
   private Decision<Fact> receive(String topic, String type, Object body, Actor actor) {
