@@ -2,6 +2,7 @@ package io.signalbox.quickstart;
 
 import io.signalbox.broker.BrokerException;
 import io.signalbox.quickstart.command.Complaint;
+import io.signalbox.quickstart.command.ConfigCommand;
 import io.signalbox.quickstart.command.DeadCommand;
 import io.signalbox.quickstart.command.DemoCommand;
 import io.signalbox.quickstart.command.DownCommand;
@@ -54,6 +55,7 @@ public final class Launcher {
             new TailCommand(terminal),
             new DeadCommand(terminal),
             new TicketCommand(terminal),
+            new ConfigCommand(terminal),
             new DownCommand(terminal),
             new ResetCommand(terminal),
             new PublishWorkspaceCommand(terminal),

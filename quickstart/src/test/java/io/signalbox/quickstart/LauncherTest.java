@@ -36,6 +36,9 @@ class LauncherTest {
     assertThat(run()).isEqualTo(2);
     assertThat(run("up", "--sideways")).isEqualTo(2);
     assertThat(run("dead")).isEqualTo(2);
+    assertThat(run("config")).isEqualTo(2);
+    assertThat(run("config", "diff")).isEqualTo(2);
+    assertThat(run("config", "export", "--workspace", "../x", "f")).isEqualTo(2);
     assertThat(run("demo", "--shape", "../secrets")).isEqualTo(2);
     assertThat(run("demo", "--shape", "square")).isEqualTo(2);
     assertThat(err.toString()).contains("there is no shape square");
@@ -48,11 +51,12 @@ class LauncherTest {
             List.of("send", "hello"),
             List.of("tail", "tickets"),
             List.of("ticket", "t-1"),
-            List.of("dead", "list"))) {
+            List.of("dead", "list"),
+            List.of("config", "export", data().resolveSibling("new.yaml").toString()))) {
       assertThat(run(command.toArray(String[]::new))).as(command.toString()).isEqualTo(1);
     }
     assertThat(err.toString().lines())
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(line -> line.contains("nothing runs on") && line.contains("signalbox up"));
   }
 

@@ -48,6 +48,16 @@ public final class ServiceClient implements AutoCloseable {
     return post(service, path, Json.text(body), "application/json");
   }
 
+  /** Puts JSON in the place of what is there. */
+  public Answer put(String service, String path, Object body) {
+    return ask(service, path, "PUT", BodyPublishers.ofString(Json.text(body)), "application/json");
+  }
+
+  /** Removes what is there. */
+  public Answer delete(String service, String path) {
+    return ask(service, path, "DELETE", BodyPublishers.noBody(), "application/json");
+  }
+
   /** Sends text as it is. */
   public Answer post(String service, String path, String body, String contentType) {
     return ask(service, path, "POST", BodyPublishers.ofString(body), contentType);

@@ -7,34 +7,20 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.signalbox.contracts.sla.SlaCommand.DefineCalendar;
-import io.signalbox.contracts.sla.SlaCommand.DefinePolicies;
-import io.signalbox.contracts.survey.SurveyCommand.DefineProgram;
-import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
-import io.signalbox.contracts.ticket.RoutingCommand.DefineQueue;
-import io.signalbox.contracts.ticket.RoutingCommand.DefineRules;
-import io.signalbox.contracts.ticket.RoutingCommand.DefineSite;
 import io.signalbox.runtime.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a workspace file; refuses what a reader would otherwise silently leave out. */
 public final class WorkspaceFile {
 
-  private static final Set<String> SECTIONS =
-      Set.of(
-          "workspace",
-          "skills",
-          "calendars",
-          "sites",
-          "queues",
-          "agents",
-          "rules",
-          "policies",
-          "programs");
+  /** What else a file says. */
+  private static final List<String> OTHERS = List.of("workspace", "skills");
 
   private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -88,22 +74,26 @@ public final class WorkspaceFile {
 
   private Workspace workspace() {
     for (var section : (Iterable<String>) tree::fieldNames) {
-      if (!SECTIONS.contains(section)) {
-        throw new WorkspaceException("there is no section " + section + "; there are " + SECTIONS);
+      if (!sections().contains(section)) {
+        throw new WorkspaceException(
+            "there is no section " + section + "; there are " + sections());
       }
     }
-    each("calendars", DefineCalendar.class);
-    whole("policies", DefinePolicies.class);
-    each("sites", DefineSite.class);
-    each("queues", DefineQueue.class);
-    each("agents", DefineAgent.class);
-    whole("rules", DefineRules.class);
-    each("programs", DefineProgram.class);
-    var workspace = new Workspace(name(), definitions);
+    for (var section : Section.ALL) {
+      if (section.whole()) whole(section.name(), section.command());
+      else each(section.name(), section.command());
+    }
+    var workspace =
+        new Workspace(
+            name(), definitions, Set.copyOf(tree.propertyStream().map(Map.Entry::getKey).toList()));
     var skills = new HashSet<String>();
     tree.path("skills").fieldNames().forEachRemaining(skills::add);
     new WorkspaceCheck(workspace, skills).run();
     return workspace;
+  }
+
+  private static List<String> sections() {
+    return Stream.concat(OTHERS.stream(), Section.ALL.stream().map(Section::name)).toList();
   }
 
   private String name() {
