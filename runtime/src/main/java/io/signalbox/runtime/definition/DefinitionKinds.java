@@ -55,11 +55,6 @@ public final class DefinitionKinds {
     };
   }
 
-  /** Whether a command is about a definition. */
-  public boolean concern(String type) {
-    return byType.containsKey(type);
-  }
-
   @Nullable Asked asked(String type) {
     return byType.get(type);
   }

@@ -58,11 +58,6 @@ public final class DefinitionStore {
     return shelf(workspace, kind).all().stream().map(d -> kind.body().cast(d.body())).toList();
   }
 
-  /** Whether a command is for {@link #decide}. */
-  public boolean concerns(Received received) {
-    return kinds.concern(received.type());
-  }
-
   /** What follows from a command about a definition, with what the service's rules say. */
   public <F> Decision<F> decide(Received received, DefinitionRules<F> rules) {
     var asked = Objects.requireNonNull(kinds.asked(received.type()), received.type());
