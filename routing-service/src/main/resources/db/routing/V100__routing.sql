@@ -14,7 +14,8 @@ create table agent (
 );
 
 -- What it is about stands in the columns from intent to rules, where it is in those from queue to
--- requirements: what it asks of whoever takes it, as last told; tier is part of that.
+-- requirements: what it asks of whoever takes it, as last told; tier is part of that. takers is the same
+-- for tickets that could be offered to the same agents.
 create table ticket (
   id uuid primary key,
   shard integer not null,
@@ -40,6 +41,7 @@ create table ticket (
   raised_to integer not null,
   tier integer not null,
   requirements text not null,
+  takers varchar not null,
   status varchar not null,
   agent varchar,
   site varchar,

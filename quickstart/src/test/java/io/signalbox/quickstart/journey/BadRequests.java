@@ -58,8 +58,8 @@ final class BadRequests {
             keys.agent(),
             keys.integration()),
         new Door("routing", "PUT", "/v1/queues/other", keys.supervisor(), keys.agent()),
-        new Door("routing", "PUT", "/v1/rules", keys.supervisor(), keys.agent()),
-        new Door("sla", "PUT", "/v1/policies", keys.supervisor(), keys.agent()),
+        new Door("routing", "PUT", "/v1/rules", keys.admin(), keys.supervisor()),
+        new Door("sla", "PUT", "/v1/policies", keys.admin(), keys.supervisor()),
         new Door("sla", "PUT", "/v1/calendars/other", keys.supervisor(), keys.agent()),
         new Door("survey", "PUT", "/v1/programs/other", keys.admin(), keys.supervisor()));
   }
@@ -216,7 +216,7 @@ final class BadRequests {
             .as(keys.supervisor())
             .is(400, "*"),
         Request.of("a rule that is none", "routing", "PUT", "/v1/rules")
-            .as(keys.supervisor())
+            .as(keys.admin())
             .json("{\"rules\":[{\"name\":\"x\",\"when\":\"1 +\",\"then\":{}}]}")
             .is(409, "bad-rule"),
         Request.of("no position", "routing", "GET", "/v1/stream")
@@ -241,7 +241,7 @@ final class BadRequests {
                     + "\"from\":\"2026-01-01T00:00:00Z\",\"add\":\"PT999999999H\"}")
             .is(400, "*"),
         Request.of("policies that nobody gave", "sla", "PUT", "/v1/policies")
-            .as(keys.supervisor())
+            .as(keys.admin())
             .json("{\"polices\":[]}")
             .is(400, "schema"),
         Request.of("no policies", "sla", "POST", "/v1/policies/preview")

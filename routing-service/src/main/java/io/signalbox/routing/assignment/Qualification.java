@@ -4,6 +4,10 @@ import io.signalbox.contracts.ticket.Explanation.Candidate;
 import io.signalbox.contracts.ticket.Requirements;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import io.signalbox.routing.definition.Definitions;
+import io.signalbox.routing.ticket.Step;
+import io.signalbox.routing.ticket.Takers;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether an agent may take tickets of a line, as the definitions say. */
@@ -13,9 +17,29 @@ final class Qualification {
   private final Requirements requirements;
 
   Qualification(Definitions definitions, BacklogKey key) {
+    this(definitions, key, key.requirements(definitions));
+  }
+
+  /** For a ticket as it was told, whatever its queue says now. */
+  Qualification(Definitions definitions, Takers ticket) {
+    this(
+        definitions,
+        new BacklogKey(
+            "",
+            Step.CLASSIFIED,
+            1,
+            Map.of(),
+            List.of(),
+            ticket.channel(),
+            ticket.brand(),
+            ticket.intent()),
+        ticket.asked());
+  }
+
+  private Qualification(Definitions definitions, BacklogKey key, Requirements requirements) {
     this.definitions = definitions;
     this.key = key;
-    this.requirements = key.requirements(definitions);
+    this.requirements = requirements;
   }
 
   /** What is asked. */

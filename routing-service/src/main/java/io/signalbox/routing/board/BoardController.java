@@ -11,6 +11,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.signalbox.contracts.Topics;
+import io.signalbox.routing.visibility.Sights;
+import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.stream.Streams;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,12 +26,15 @@ import org.reactivestreams.Publisher;
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"agent", "supervisor", "ops", "admin"})
+@ServesNarrowed
 @Tag(name = "Board")
 final class BoardController {
   private final BoardQueries queries;
   private final Streams streams;
+  private final Sights sights;
 
-  BoardController(BoardQueries queries, Streams streams) {
+  BoardController(BoardQueries queries, Streams streams, Sights sights) {
+    this.sights = sights;
     this.queries = queries;
     this.streams = streams;
   }
@@ -37,7 +42,7 @@ final class BoardController {
   @Get("/board")
   @Operation(summary = "How many tickets stand where, and who is there")
   Board board(@Parameter(hidden = true) Actor actor) {
-    return queries.board(actor.workspace());
+    return queries.board(actor);
   }
 
   @Get("/stream")
@@ -52,7 +57,10 @@ final class BoardController {
       @Parameter(description = "only what concerns this agent") @QueryValue @Nullable String agent,
       @Parameter(description = "only what concerns this queue") @QueryValue @Nullable String queue,
       @Header("Last-Event-ID") @Nullable String lastEventId) {
-    return streams.open(
-        actor, List.of(Topics.TICKETS), StreamFilter.of(types, agent, queue), lastEventId);
+    return streams.openShowing(
+        actor,
+        List.of(Topics.TICKETS),
+        sights.events(actor, StreamFilter.of(types, agent, queue)),
+        lastEventId);
   }
 }

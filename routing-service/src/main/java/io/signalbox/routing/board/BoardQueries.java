@@ -3,7 +3,10 @@ package io.signalbox.routing.board;
 import io.signalbox.routing.board.Board.QueueCounts;
 import io.signalbox.routing.table.Columns;
 import io.signalbox.routing.table.Parameters;
+import io.signalbox.routing.visibility.Sights;
+import io.signalbox.runtime.access.Visibility;
 import io.signalbox.runtime.edge.Reads;
+import io.signalbox.runtime.shard.Actor;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class BoardQueries {
   private static final String COUNT =
       "select queue, status, count(*) as tickets from ticket where workspace = ?"
-          + " and status in ('queued', 'offered', 'in-progress', 'pending', 'on-hold')"
-          + " group by queue, status";
+          + " and status in ('queued', 'offered', 'in-progress', 'pending', 'on-hold')";
   private static final String OLDEST =
-      "select queue, min(since) as since from ticket where workspace = ? and status = 'queued'"
-          + " group by queue";
+      "select queue, min(since) as since from ticket where workspace = ? and status = 'queued'";
   private static final String AGENTS =
-      "select presence, count(*) as agents from agent where workspace = ? group by presence";
+      "select presence, count(*) as agents from agent where workspace = ?";
 
   private final Reads reads;
+  private final Sights sights;
 
-  BoardQueries(Reads reads) {
+  BoardQueries(Reads reads, Sights sights) {
     this.reads = reads;
+    this.sights = sights;
   }
 
   private record Count(String queue, String status, long tickets) {}
@@ -37,15 +40,25 @@ final class BoardQueries {
 
   private record Present(String presence, long agents) {}
 
-  Board board(String workspace) {
+  Board board(Actor actor) {
+    var workspace = actor.workspace();
+    var seen = sights.of(actor);
+    return new Board(queues(counts(workspace, seen), oldest(workspace, seen)), agents(actor));
+  }
+
+  private Map<String, Long> agents(Actor actor) {
     var agents = new TreeMap<String, Long>();
+    var seen = sights.agents(actor);
     reads
         .query(
-            AGENTS,
-            s -> Parameters.of(s).text(workspace),
+            AGENTS + (seen == null ? "" : " and id = any(?)") + " group by presence",
+            s -> {
+              var parameters = Parameters.of(s).text(actor.workspace());
+              var _ = seen == null ? parameters : parameters.texts(seen);
+            },
             row -> new Present(Columns.textThere(row, "presence"), row.getLong("agents")))
         .forEach(present -> agents.put(present.presence(), present.agents()));
-    return new Board(queues(counts(workspace), oldest(workspace)), agents);
+    return agents;
   }
 
   private static List<QueueCounts> queues(
@@ -56,12 +69,16 @@ final class BoardQueries {
     return queues;
   }
 
-  private Map<String, Map<String, Long>> counts(String workspace) {
+  private static String and(Visibility seen) {
+    return " and " + seen.sql(attribute -> attribute);
+  }
+
+  private Map<String, Map<String, Long>> counts(String workspace, Visibility seen) {
     var counts = new TreeMap<String, Map<String, Long>>();
     reads
         .query(
-            COUNT,
-            s -> Parameters.of(s).text(workspace),
+            COUNT + and(seen) + " group by queue, status",
+            s -> Parameters.of(s).text(workspace).seen(seen),
             row ->
                 new Count(
                     Columns.textThere(row, "queue"),
@@ -75,12 +92,12 @@ final class BoardQueries {
     return counts;
   }
 
-  private Map<String, Instant> oldest(String workspace) {
+  private Map<String, Instant> oldest(String workspace, Visibility seen) {
     var oldest = new TreeMap<String, Instant>();
     for (var row :
         reads.query(
-            OLDEST,
-            s -> Parameters.of(s).text(workspace),
+            OLDEST + and(seen) + " group by queue",
+            s -> Parameters.of(s).text(workspace).seen(seen),
             r -> new Oldest(Columns.textThere(r, "queue"), Columns.time(r, "since")))) {
       if (row.since() != null) oldest.put(row.queue(), row.since());
     }

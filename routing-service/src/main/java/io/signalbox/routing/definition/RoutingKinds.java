@@ -19,17 +19,17 @@ public final class RoutingKinds {
   public static final DefinitionKind<DefineAgent> AGENT =
       open(DefinitionKind.several("agent", DefineAgent.class, AGENTS_MOST, DefineAgent::id));
 
-  /** Sites. */
+  /** Sites. What they may be given is a contract: an admin's to say. */
   public static final DefinitionKind<DefineSite> SITE =
-      open(DefinitionKind.several("site", DefineSite.class, SITES_MOST, DefineSite::id));
+      shown(DefinitionKind.several("site", DefineSite.class, SITES_MOST, DefineSite::id));
 
   /** Queues. */
   public static final DefinitionKind<DefineQueue> QUEUE =
       open(DefinitionKind.several("queue", DefineQueue.class, QUEUES_MOST, DefineQueue::id));
 
-  /** The rules, in the order they are tried. */
+  /** The rules, in the order they are tried. An admin's to say. */
   public static final DefinitionKind<DefineRules> RULES =
-      open(DefinitionKind.single("rules", DefineRules.class, new DefineRules(List.of())));
+      shown(DefinitionKind.single("rules", DefineRules.class, new DefineRules(List.of())));
 
   /** All of them. */
   public static final DefinitionKinds ALL = DefinitionKinds.of(AGENT, SITE, QUEUE, RULES);
@@ -37,6 +37,10 @@ public final class RoutingKinds {
   private RoutingKinds() {}
 
   private static <D extends Record> DefinitionKind<D> open(DefinitionKind<D> kind) {
-    return kind.readBy(Role.AGENT, Role.OPS).writtenBy(Role.SUPERVISOR);
+    return shown(kind).writtenBy(Role.SUPERVISOR);
+  }
+
+  private static <D extends Record> DefinitionKind<D> shown(DefinitionKind<D> kind) {
+    return kind.readBy(Role.AGENT, Role.SUPERVISOR, Role.OPS);
   }
 }

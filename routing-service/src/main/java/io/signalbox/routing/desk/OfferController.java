@@ -11,6 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.routing.ticket.TicketAnswer;
+import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.shard.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"agent", "supervisor", "admin"})
+@ServesNarrowed
 @Tag(name = "Offers")
 final class OfferController {
   private static final String OFFER_ID = "offerId";
@@ -44,8 +46,7 @@ final class OfferController {
   @Get("/agents/{id}/offers")
   @Operation(summary = "What an agent is asked to take, the most pressing first")
   Offers offers(@Parameter(hidden = true) Actor actor, String id) {
-    return new Offers(
-        tickets.offers(actor.workspace(), id).stream().map(TicketDetails::of).toList());
+    return new Offers(tickets.offers(actor, id).stream().map(TicketDetails::listed).toList());
   }
 
   @Post("/offers/{id}/accept")

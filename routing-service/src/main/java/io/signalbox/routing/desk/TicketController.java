@@ -7,11 +7,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.signalbox.routing.definition.Definitions;
-import io.signalbox.routing.definition.RoutingKinds;
 import io.signalbox.routing.desk.TicketQueries.Reason;
 import io.signalbox.routing.ticket.Ticket;
-import io.signalbox.runtime.definition.DefinitionQueries;
+import io.signalbox.routing.visibility.Sights;
+import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.problem.Problem;
@@ -24,23 +23,24 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets, what was said in them, and why they went to whom they went. */
 @Controller("/v1/tickets")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"agent", "supervisor", "ops", "admin"})
+@ServesNarrowed
 @Tag(name = "Tickets")
 final class TicketController {
   private final TicketQueries tickets;
   private final WaitingQueries waiting;
   private final InstantSource clock;
+  private final Sights sights;
 
-  TicketController(
-      TicketQueries tickets, Reads reads, DefinitionQueries definitions, InstantSource clock) {
+  TicketController(TicketQueries tickets, Sights sights, Reads reads, InstantSource clock) {
     this.tickets = tickets;
-    this.waiting = new WaitingQueries(reads::query, committed(definitions));
+    this.sights = sights;
+    this.waiting = new WaitingQueries(reads::query, sights::definitions);
     this.clock = clock;
   }
 
@@ -78,7 +78,7 @@ final class TicketController {
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
   HttpResponse<?> list(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
     var page = Page.of(request, TicketFilters.NAMES);
-    var found = tickets.list(actor.workspace(), page).stream().map(TicketDetails::of).toList();
+    var found = tickets.list(actor, page).stream().map(TicketDetails::listed).toList();
     return page.answerOf(found, details -> List.of(details.ticket().ticketId()));
   }
 
@@ -86,7 +86,8 @@ final class TicketController {
   @Operation(summary = "One ticket")
   @ApiResponse(responseCode = "404", description = "There is no such ticket in the workspace")
   TicketDetails ticket(@Parameter(hidden = true) Actor actor, String id) {
-    return TicketDetails.of(find(actor, id));
+    var ticket = find(actor, id);
+    return TicketDetails.of(sights.reads(actor, ticket) ? ticket : ticket.masked());
   }
 
   @Get("/{id}/messages")
@@ -97,6 +98,9 @@ final class TicketController {
       HttpRequest<?> request, @Parameter(hidden = true) Actor actor, String id) {
     var page = Page.of(request);
     var ticket = find(actor, id);
+    if (!sights.reads(actor, ticket)) {
+      throw Problem.notFound("What was said in ticket " + id + " is not for you to see.");
+    }
     return page.answerOf(
         tickets.messages(actor.workspace(), ticket.id(), page),
         message -> List.of(message.messageId()));
@@ -115,18 +119,7 @@ final class TicketController {
 
   private Ticket find(Actor actor, String id) {
     return tickets
-        .find(actor.workspace(), id)
+        .find(actor, id)
         .orElseThrow(() -> Problem.notFound("No ticket " + id + " in this workspace."));
-  }
-
-  /** What decides who may take tickets: all that a workspace set up but its rules. */
-  private static Function<String, Definitions> committed(DefinitionQueries queries) {
-    return workspace -> {
-      var definitions = new Definitions();
-      for (var kind : List.of(RoutingKinds.AGENT, RoutingKinds.SITE, RoutingKinds.QUEUE)) {
-        queries.all(workspace, kind).forEach(definitions::put);
-      }
-      return definitions;
-    };
   }
 }

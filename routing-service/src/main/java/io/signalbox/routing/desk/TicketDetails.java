@@ -41,6 +41,11 @@ record TicketDetails(
         ticket.phase() instanceof Phase.Resolved resolved ? resolved.since() : null);
   }
 
+  /** As a list shows it: what is sensitive is read of one ticket at a time, and that is noted. */
+  static TicketDetails listed(Ticket ticket) {
+    return of(ticket.classification().sensitivity().isEmpty() ? ticket : ticket.masked());
+  }
+
   private static @Nullable OfferDetails offer(Ticket ticket) {
     if (!(ticket.phase() instanceof Phase.Offered offered)) return null;
     var fence = ticket.track().fence();

@@ -7,9 +7,12 @@ import io.signalbox.routing.table.Parameters;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.TicketIds;
 import io.signalbox.routing.ticket.TicketTable;
+import io.signalbox.routing.visibility.Sights;
+import io.signalbox.runtime.access.Visibility;
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.problem.Problem;
+import io.signalbox.runtime.shard.Actor;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,8 +33,7 @@ final class TicketQueries {
   private static final String OFFERS =
       "select "
           + TicketTable.COLUMNS
-          + " from ticket t where t.agent = ? and t.status = 'offered' and t.workspace = ?"
-          + " order by t.deadline, t.id fetch first ? rows only";
+          + " from ticket t where t.agent = ? and t.status = 'offered' and t.workspace = ?";
   private static final String MESSAGES =
       "select id, happened_at, direction, author, contact, body from message"
           + " where ticket = ? and workspace = ? and (cast(? as uuid) is null or id > ?)"
@@ -41,9 +43,15 @@ final class TicketQueries {
           + " where ticket = ? and workspace = ? order by fence desc fetch first ? rows only";
 
   private final Reads reads;
+  private final Sights sights;
 
-  TicketQueries(Reads reads) {
+  TicketQueries(Reads reads, Sights sights) {
     this.reads = reads;
+    this.sights = sights;
+  }
+
+  private static String and(Visibility seen) {
+    return " and " + seen.sql(attribute -> "t." + attribute);
   }
 
   /** Something said. */
@@ -58,33 +66,40 @@ final class TicketQueries {
   /** Why it went to whom it went, one time. */
   record Reason(long fence, Instant at, String rule, List<Candidate> candidates) {}
 
-  Optional<Ticket> find(String workspace, String id) {
+  Optional<Ticket> find(Actor actor, String id) {
+    var seen = sights.of(actor);
     return TicketIds.ticket(id)
         .flatMap(
             ticket ->
                 reads
-                    .query(ONE, s -> Parameters.of(s).id(ticket).text(workspace), TicketTable::read)
+                    .query(
+                        ONE + and(seen),
+                        s -> Parameters.of(s).id(ticket).text(actor.workspace()).seen(seen),
+                        TicketTable::read)
                     .stream()
                     .findFirst());
   }
 
   /** The newest first. */
-  List<Ticket> list(String workspace, Page page) {
+  List<Ticket> list(Actor actor, Page page) {
+    var seen = sights.of(actor);
     var filters = TicketFilters.of(page);
     return reads.query(
         "select "
             + TicketTable.COLUMNS
             + " from ticket t where t.workspace = ?"
+            + and(seen)
             + filters.sql()
             + " order by t.id desc fetch first ? rows only",
-        s -> filters.bind(Parameters.of(s).text(workspace)).number(page.fetch()),
+        s -> filters.bind(Parameters.of(s).text(actor.workspace()).seen(seen)).number(page.fetch()),
         TicketTable::read);
   }
 
-  List<Ticket> offers(String workspace, String agent) {
+  List<Ticket> offers(Actor actor, String agent) {
+    var seen = sights.of(actor);
     return reads.query(
-        OFFERS,
-        s -> Parameters.of(s).text(agent).text(workspace).number(OFFERS_MAX),
+        OFFERS + and(seen) + " order by t.deadline, t.id fetch first ? rows only",
+        s -> Parameters.of(s).text(agent).text(actor.workspace()).seen(seen).number(OFFERS_MAX),
         TicketTable::read);
   }
 

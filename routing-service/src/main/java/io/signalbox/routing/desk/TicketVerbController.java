@@ -10,6 +10,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.routing.ticket.TicketAnswer;
+import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.shard.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/tickets/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"agent", "supervisor", "admin"})
+@ServesNarrowed
 @Tag(name = "Tickets")
 @ApiResponse(
     responseCode = "200",

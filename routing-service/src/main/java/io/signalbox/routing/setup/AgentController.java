@@ -15,6 +15,7 @@ import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
 import io.signalbox.routing.definition.RoutingKinds;
 import io.signalbox.routing.desk.Commands;
+import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.definition.DefinitionEdge;
 import io.signalbox.runtime.definition.DefinitionVerbController;
 import io.signalbox.runtime.edge.Page;
@@ -47,6 +48,7 @@ final class AgentController extends DefinitionVerbController<DefineAgent> {
   }
 
   @Get
+  @ServesNarrowed
   @Secured({"agent", "supervisor", "ops", "admin"})
   @Operation(summary = "Agents by id")
   @Parameter(
@@ -58,17 +60,17 @@ final class AgentController extends DefinitionVerbController<DefineAgent> {
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
   HttpResponse<?> list(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
     var page = Page.of(request, AgentQueries.PRESENCE);
-    return page.answerOf(
-        agents.list(actor.workspace(), page), details -> List.of(details.agent().id()));
+    return page.answerOf(agents.list(actor, page), details -> List.of(details.agent().id()));
   }
 
   @Get("/{id}")
+  @ServesNarrowed
   @Secured({"agent", "supervisor", "ops", "admin"})
   @Operation(summary = "One agent")
   @ApiResponse(responseCode = "404", description = "There is no such agent in the workspace")
   AgentDetails agent(@Parameter(hidden = true) Actor actor, String id) {
     return agents
-        .find(actor.workspace(), id)
+        .find(actor, id)
         .orElseThrow(() -> Problem.notFound("No agent " + id + " in this workspace."));
   }
 
@@ -79,6 +81,7 @@ final class AgentController extends DefinitionVerbController<DefineAgent> {
   }
 
   @Put("/{id}/presence")
+  @ServesNarrowed
   @Secured({"agent", "supervisor", "admin"})
   @Operation(summary = "Says whether an agent takes work")
   @RequestBody(

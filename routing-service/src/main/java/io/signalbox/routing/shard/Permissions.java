@@ -7,6 +7,7 @@ import io.signalbox.contracts.ticket.RoutingCommand.EscalateTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.SetPresence;
 import io.signalbox.runtime.json.JsonProtocol;
 import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,14 @@ final class Permissions implements JsonProtocol.Permissions {
       case SYSTEM -> command instanceof EscalateTicket;
       case INTEGRATION, OPS -> false;
     };
+  }
+
+  /** Commands about tickets are checked against the ticket; an agent says where they are. */
+  @Override
+  public boolean servesNarrowed(Actor actor, Object body) {
+    return body instanceof AboutTicket
+        || body instanceof AboutOffer
+        || (actor.role() == Role.AGENT && body instanceof SetPresence);
   }
 
   private static boolean speaksAs(String agent, RoutingCommand command) {

@@ -17,8 +17,10 @@ import io.signalbox.routing.state.Fact;
 import io.signalbox.routing.state.Kinds;
 import io.signalbox.routing.state.Loading;
 import io.signalbox.routing.state.Memory;
+import io.signalbox.routing.ticket.Refusal;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.TicketIds;
+import io.signalbox.routing.visibility.TicketVisibility;
 import io.signalbox.runtime.definition.DefinitionCommand;
 import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.shard.Db;
@@ -28,6 +30,7 @@ import io.signalbox.runtime.shard.Input;
 import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.shard.Shard;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One shard of routing: hands every input to the room that decides on it. */
@@ -80,9 +83,37 @@ public final class RoutingShard implements Shard<Fact> {
       case ContactEvent.Accepted contact -> arrival.decide(draft, contact);
       case ContactEvent.Suspended _ -> Decision.nothing(); // waits for a person, at ingest
       case CustomerEvent.Changed changed -> CustomerNews.decide(draft, changed);
-      case RoutingCommand command -> decide(draft, input, command);
+      case RoutingCommand command ->
+          hidden(draft, input, command).orElseGet(() -> decide(draft, input, command));
       case DefinitionCommand _ -> define(draft, input);
       default -> throw new IllegalArgumentException("not a message for routing: " + input.type());
+    };
+  }
+
+  /** What a narrowed key does not show does not exist for it. */
+  private static Optional<Decision<Fact>> hidden(
+      Draft draft, Received input, RoutingCommand command) {
+    var actor = input.actor();
+    if (!actor.access().isNarrowed()) return Optional.empty();
+    var id = named(command);
+    var ticket = TicketIds.ticket(id).map(draft::ticket).orElse(null);
+    var definitions = draft.workspaceState().definitions();
+    return ticket == null || TicketVisibility.shows(actor, definitions, ticket)
+        ? Optional.empty()
+        : Optional.of(draft.refuse(Refusal.unknownTicket(id), id, actor.agent()));
+  }
+
+  private static String named(RoutingCommand command) {
+    return switch (command) {
+      case RoutingCommand.AboutTicket about -> about.ticketId();
+      case RoutingCommand.AboutOffer about ->
+          TicketIds.offer(about.offerId()).map(offer -> offer.ticket().toString()).orElse("");
+      case RoutingCommand.SetPresence _,
+          RoutingCommand.DefineAgent _,
+          RoutingCommand.DefineSite _,
+          RoutingCommand.DefineQueue _,
+          RoutingCommand.DefineRules _ ->
+          "";
     };
   }
 

@@ -1,5 +1,6 @@
 package io.signalbox.routing.table;
 
+import io.signalbox.runtime.access.Visibility;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -58,6 +59,19 @@ public final class Parameters {
   /** Ids, for {@code = any(?)}. */
   public Parameters ids(List<UUID> values) throws SQLException {
     var array = statement.getConnection().createArrayOf("uuid", values.toArray());
+    statement.setArray(++index, array);
+    return this;
+  }
+
+  /** The parameters of what may be seen. */
+  public Parameters seen(Visibility visibility) throws SQLException {
+    index = visibility.bind(statement, index + 1) - 1;
+    return this;
+  }
+
+  /** Texts, for {@code = any(?)}. */
+  public Parameters texts(List<String> values) throws SQLException {
+    var array = statement.getConnection().createArrayOf("varchar", values.toArray());
     statement.setArray(++index, array);
     return this;
   }

@@ -21,4 +21,11 @@ public record Origin(
     @Nullable String subject,
     @Nullable String conversation,
     Instant openedAt,
-    @Nullable UUID followUpOf) {}
+    @Nullable UUID followUpOf) {
+
+  /** The same without what may be sensitive. */
+  Origin masked() {
+    return new Origin(
+        channel, account, brand, customerId, null, null, conversation, openedAt, followUpOf);
+  }
+}

@@ -75,6 +75,11 @@ public record Ticket(
     return new Ticket(id, workspace, origin, classification, placement, phase, other);
   }
 
+  /** The same without what may be sensitive, for those who are not cleared for it. */
+  public Ticket masked() {
+    return new Ticket(id, workspace, origin.masked(), classification, placement, phase, track);
+  }
+
   /** The ticket as others see it. */
   public TicketView view() {
     var by = phase.assignee();

@@ -41,17 +41,18 @@ public final class TicketTable {
       "insert into ticket (id, shard, workspace, channel, account, brand, customer, reply_to,"
           + " subject, conversation, opened_at, follow_up_of, intent, priority, classified_tier,"
           + " skills, language, sensitivity, rules, queue, transferred, raised_to, tier,"
-          + " requirements, status, agent, site, since, deadline, declined, version, fence,"
+          + " requirements, takers, status, agent, site, since, deadline, declined, version, fence,"
           + " reopened, answers, answers_to, answers_cc, customer_facts, ended_fence, ended_agent,"
           + " ended_how) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-          + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String UPDATE =
       "update ticket set intent = ?, priority = ?, classified_tier = ?, skills = ?, language = ?,"
           + " sensitivity = ?, rules = ?, queue = ?, transferred = ?, raised_to = ?, tier = ?,"
-          + " requirements = ?, status = ?, agent = ?, site = ?, since = ?, deadline = ?, declined"
-          + " = ?, version = ?, fence = ?, reopened = ?, answers = ?, answers_to = ?, answers_cc ="
-          + " ?, customer_facts = ?, ended_fence = ?, ended_agent = ?, ended_how = ? where id = ?";
+          + " requirements = ?, takers = ?, status = ?, agent = ?, site = ?, since = ?, deadline ="
+          + " ?, declined = ?, version = ?, fence = ?, reopened = ?, answers = ?, answers_to = ?,"
+          + " answers_cc = ?, customer_facts = ?, ended_fence = ?, ended_agent = ?, ended_how = ?"
+          + " where id = ?";
 
   private TicketTable() {}
 
@@ -108,6 +109,7 @@ public final class TicketTable {
     var placement = ticket.placement();
     var step = placement.step();
     var asked = placement.requirements();
+    var requirements = Json.text(asked);
     var track = ticket.track();
     var ended = track.lastOffer();
     var customer = track.answers().customer();
@@ -125,7 +127,8 @@ public final class TicketTable {
                 .flag(step.transferred())
                 .number(step.raisedTo())
                 .number(asked.tier())
-                .text(Json.text(asked)))
+                .text(requirements)
+                .text(Takers.of(ticket).name(requirements)))
         .number(track.version())
         .number(track.fence())
         .number(track.reopened())

@@ -9,39 +9,77 @@ import io.signalbox.runtime.testkit.LiveService;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Verbs that need nothing said need no body. */
+/** Verbs that need nothing said need no body; and what a narrowed key opens. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VerbHttpTest {
   private static final String NOWHERE = "00000000-0000-7000-8000-000000000000";
 
+  private LiveService routing;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws Exception {
+    routing = new LiveService("routing", Main.class, directory, Broker.shared().settings());
+  }
+
+  @AfterAll
+  void stop() {
+    routing.close();
+  }
+
   @Test
-  void a_verb_without_a_body_is_a_command_like_any_other(@TempDir Path directory) throws Exception {
-    try (var routing =
-        new LiveService("routing", Main.class, directory, Broker.shared().settings())) {
-      for (var path :
-          new String[] {
-            "/v1/tickets/" + NOWHERE + "/resume",
-            "/v1/tickets/" + NOWHERE + "/close",
-            "/v1/offers/" + NOWHERE + ".1/accept"
-          }) {
-        var bare = routing.as(Role.SUPERVISOR, path).POST(BodyPublishers.noBody());
-        assertThat(routing.send(bare).status()).as(path).isIn(202, 409);
-        var empty = routing.post(Role.SUPERVISOR, path, "");
-        assertThat(empty.status()).as(path).isIn(202, 409);
-        assertThat(routing.post(Role.SUPERVISOR, path, "[]").status()).as(path).isEqualTo(400);
+  void a_narrowed_key_opens_tickets_board_and_agents_and_nothing_that_is_not_narrowed()
+      throws Exception {
+    for (var wanted :
+        List.of(
+            "{\"role\":\"supervisor\",\"access\":{\"sites\":[\"lisbon\"],\"brands\":[\"a\",\"b\"]}}",
+            "{\"role\":\"agent\",\"agent\":\"ana\",\"access\":{\"queues\":[\"billing\"]}}")) {
+      var key = routing.post(Role.ADMIN, "/v1/keys", wanted).json().path("key").asText();
+      for (var path : List.of("/v1/tickets?status=queued", "/v1/board", "/v1/agents")) {
+        assertThat(get(key, path)).as(path).isEqualTo(200);
       }
-      var reply = "/v1/tickets/" + NOWHERE + "/reply";
-      var latin = "{\"text\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
-      var sent =
-          routing
-              .as(Role.SUPERVISOR, reply)
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofByteArray(latin));
-      assertThat(routing.send(sent).status())
-          .as("never with a mark in place of what was said")
-          .isEqualTo(400);
+      assertThat(get(key, "/v1/agents/ana/offers")).isEqualTo(200);
+      assertThat(get(key, "/v1/tickets/" + NOWHERE)).isEqualTo(404);
+      assertThat(get(key, "/v1/rules")).isEqualTo(403);
+      assertThat(get(key, "/v1/queues/billing")).isEqualTo(403);
     }
+    assertThat(routing.get(Role.AGENT, "/v1/tickets").status()).isEqualTo(200);
+    assertThat(routing.get(Role.AGENT, "/v1/rules").status()).isEqualTo(200);
+  }
+
+  private int get(String key, String path) throws Exception {
+    return routing.send(routing.to(path).header("Authorization", "Bearer " + key)).status();
+  }
+
+  @Test
+  void a_verb_without_a_body_is_a_command_like_any_other() throws Exception {
+    for (var path :
+        new String[] {
+          "/v1/tickets/" + NOWHERE + "/resume",
+          "/v1/tickets/" + NOWHERE + "/close",
+          "/v1/offers/" + NOWHERE + ".1/accept"
+        }) {
+      var bare = routing.as(Role.SUPERVISOR, path).POST(BodyPublishers.noBody());
+      assertThat(routing.send(bare).status()).as(path).isIn(202, 409);
+      var empty = routing.post(Role.SUPERVISOR, path, "");
+      assertThat(empty.status()).as(path).isIn(202, 409);
+      assertThat(routing.post(Role.SUPERVISOR, path, "[]").status()).as(path).isEqualTo(400);
+    }
+    var reply = "/v1/tickets/" + NOWHERE + "/reply";
+    var latin = "{\"text\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+    var sent =
+        routing
+            .as(Role.SUPERVISOR, reply)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(latin));
+    assertThat(routing.send(sent).status())
+        .as("never with a mark in place of what was said")
+        .isEqualTo(400);
   }
 }

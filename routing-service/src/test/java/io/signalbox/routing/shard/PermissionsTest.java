@@ -12,6 +12,7 @@ import io.signalbox.contracts.ticket.RoutingCommand.EscalateTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.ReplyToTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.SetPresence;
 import io.signalbox.runtime.definition.DefinitionCommand;
+import io.signalbox.runtime.shard.Access;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
 import java.util.List;
@@ -25,12 +26,26 @@ class PermissionsTest {
   private static final ReplyToTicket REPLY = new ReplyToTicket("t", null, null, "hello");
 
   @Test
-  void supervisors_and_admins_may_everything() {
+  void admins_may_everything_and_supervisors_all_but_rules_and_the_scope_of_sites() {
     for (var role : List.of(Role.SUPERVISOR, Role.ADMIN)) {
-      for (var command : List.of(ESCALATE, DEFINE, REPLY)) {
+      for (var command : List.of(ESCALATE, REPLY)) {
         assertThat(may(role, null, command)).as(role + " " + command).isTrue();
       }
+      assertThat(may(role, null, DEFINE)).isEqualTo(role == Role.ADMIN);
     }
+  }
+
+  @Test
+  void a_narrowed_key_commands_tickets_and_offers_alone() {
+    var narrowed = new Access(List.of("lisbon"), null, null, null, null);
+    var supervisor = new Actor("key", Role.SUPERVISOR, "test", null, narrowed);
+    assertThat(may(supervisor, REPLY)).isTrue();
+    assertThat(may(supervisor, new AcceptOffer("o", null, null))).isTrue();
+    var removal = new DefinitionCommand.Remove("agent-1");
+    assertThat(may(supervisor, "agent.remove", removal)).isFalse();
+    assertThat(may(supervisor, new SetPresence("agent-1", Presence.AWAY, null))).isFalse();
+    var agent = new Actor("key", Role.AGENT, "test", "agent-1", narrowed);
+    assertThat(may(agent, new SetPresence("agent-1", Presence.AWAY, null))).isTrue();
   }
 
   @Test
@@ -75,7 +90,14 @@ class PermissionsTest {
   }
 
   private static boolean may(Role role, @Nullable String agent, String type, Object command) {
-    var actor = new Actor("key", role, "test", agent);
+    return may(new Actor("key", role, "test", agent), type, command);
+  }
+
+  private static boolean may(Actor actor, RoutingCommand command) {
+    return may(actor, Catalogue.shortNameOf(command.getClass()), command);
+  }
+
+  private static boolean may(Actor actor, String type, Object command) {
     return RoutingProtocol.create().allowed(actor, Topics.ROUTING_COMMANDS, type, command);
   }
 }

@@ -47,11 +47,19 @@ public final class DefinitionKinds {
 
   /** Permissions of a service: about its definitions as the kinds say, else as it says. */
   public JsonProtocol.Permissions permissions(JsonProtocol.Permissions others) {
-    return (Actor actor, String topic, String type, Object body) -> {
-      var asked = byType.get(type);
-      return asked == null
-          ? others.allowed(actor, topic, type, body)
-          : asked.kind().writableBy(actor);
+    return new JsonProtocol.Permissions() {
+      @Override
+      public boolean allowed(Actor actor, String topic, String type, Object body) {
+        var asked = byType.get(type);
+        return asked == null
+            ? others.allowed(actor, topic, type, body)
+            : asked.kind().writableBy(actor);
+      }
+
+      @Override
+      public boolean servesNarrowed(Actor actor, Object body) {
+        return others.servesNarrowed(actor, body); // which knows of no definition
+      }
     };
   }
 

@@ -6,6 +6,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "Commands")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@ServesNarrowed // a command is found by an id that only its sender knows
 final class CommandController {
   private final Outcomes outcomes;
   private final Reads reads;

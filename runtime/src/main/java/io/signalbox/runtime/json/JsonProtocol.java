@@ -37,6 +37,11 @@ public final class JsonProtocol implements Protocol {
   public interface Permissions {
     /** Whether this actor may send this: role and, for agents, that it speaks of itself. */
     boolean allowed(Actor actor, String topic, String type, Object body);
+
+    /** Whether what decides this respects what the actor is narrowed to; else it is refused. */
+    default boolean servesNarrowed(Actor actor, Object body) {
+      return false;
+    }
   }
 
   private record Kind(String topic, String type) {}
@@ -72,6 +77,7 @@ public final class JsonProtocol implements Protocol {
 
   @Override
   public boolean allowed(Actor actor, String topic, String type, Object body) {
-    return permissions.allowed(actor, topic, type, body);
+    return (!actor.access().isNarrowed() || permissions.servesNarrowed(actor, body))
+        && permissions.allowed(actor, topic, type, body);
   }
 }

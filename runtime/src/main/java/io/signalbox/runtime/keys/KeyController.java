@@ -18,6 +18,7 @@ import io.signalbox.runtime.security.ApiKeys;
 import io.signalbox.runtime.security.IssuedKey;
 import io.signalbox.runtime.security.KeyLog;
 import io.signalbox.runtime.security.StoredKey;
+import io.signalbox.runtime.shard.Access;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.ServiceSpec;
@@ -64,11 +65,16 @@ final class KeyController {
    * @param role {@code integration}, {@code agent}, {@code supervisor}, {@code ops} or {@code
    *     admin}
    * @param agent for role {@code agent}: whose it is
+   * @param access what it is narrowed to; an admin's is narrowed to nothing
    * @param expiresAt when it ends; never if it is left out
    * @param note what it is for
    */
   record NewKey(
-      String role, @Nullable String agent, @Nullable Instant expiresAt, @Nullable String note) {}
+      String role,
+      @Nullable String agent,
+      @Nullable Access access,
+      @Nullable Instant expiresAt,
+      @Nullable String note) {}
 
   /**
    * When a key is to end.
@@ -147,7 +153,8 @@ final class KeyController {
     }
     try {
       var issued = ApiKeys.issue(role, actor.workspace(), wanted.agent(), wanted.expiresAt());
-      var kept = issued.stored().madeBy(actor.name(), now, wanted.note());
+      var kept =
+          issued.stored().narrowedTo(wanted.access()).madeBy(actor.name(), now, wanted.note());
       return new IssuedKey(issued.token(), kept);
     } catch (IllegalArgumentException e) {
       throw Problem.badRequest("bad-key", String.valueOf(e.getMessage()) + ".");

@@ -2,6 +2,7 @@ package io.signalbox.runtime.keys;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.signalbox.runtime.security.StoredKey;
+import io.signalbox.runtime.shard.Access;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its visible part
  * @param key the key itself: only in the answer to its making
+ * @param access what it is narrowed to
  * @param note what it is for
  * @param madeAt when it was made over HTTP; absent for one that an operator or the launcher made
  * @param state {@code good} or {@code expired}; one that was revoked is expired
@@ -21,6 +23,7 @@ record KeyView(
     String role,
     String workspace,
     @Nullable String agent,
+    @Nullable Access access,
     @Nullable String note,
     @Nullable Instant madeAt,
     @Nullable String madeBy,
@@ -34,6 +37,7 @@ record KeyView(
         key.role(),
         key.workspace(),
         key.agent(),
+        key.access(),
         key.note(),
         key.madeAt(),
         key.madeBy(),
@@ -43,7 +47,8 @@ record KeyView(
 
   /** The same with the key itself. */
   KeyView showing(String token) {
-    return new KeyView(id, token, role, workspace, agent, note, madeAt, madeBy, expiresAt, state);
+    return new KeyView(
+        id, token, role, workspace, agent, access, note, madeAt, madeBy, expiresAt, state);
   }
 
   /** Without the key: what is printed may end in a log. */

@@ -61,6 +61,6 @@ public final class ActorAuthentication {
     if (!Workspaces.isName(named)) {
       throw Problem.badRequest("bad-parameter", "workspace is not a name of a workspace.");
     }
-    return new Actor(actor.name(), actor.role(), named, actor.agent());
+    return new Actor(actor.name(), actor.role(), named, actor.agent(), actor.access());
   }
 }

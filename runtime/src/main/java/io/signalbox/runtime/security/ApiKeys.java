@@ -1,5 +1,6 @@
 package io.signalbox.runtime.security;
 
+import io.signalbox.runtime.shard.Access;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
 import java.nio.charset.StandardCharsets;
@@ -148,7 +149,16 @@ public final class ApiKeys {
     return new IssuedKey(
         token,
         new StoredKey(
-            prefix, sha256(token), role.wire(), workspace, agent, expiresAt, null, null, null));
+            prefix,
+            sha256(token),
+            role.wire(),
+            workspace,
+            agent,
+            null,
+            expiresAt,
+            null,
+            null,
+            null));
   }
 
   /** The visible part of the key in a text, empty when there is none. */
@@ -168,7 +178,11 @@ public final class ApiKeys {
 
   private static Optional<Actor> actor(StoredKey key) {
     return Role.of(key.role())
-        .map(role -> new Actor(key.prefix(), role, key.workspace(), key.agent()));
+        .map(role -> new Actor(key.prefix(), role, key.workspace(), key.agent(), access(key)));
+  }
+
+  private static Access access(StoredKey key) {
+    return key.access() == null ? Access.ALL : key.access();
   }
 
   private static boolean same(String expected, String found) {

@@ -13,6 +13,7 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.signalbox.runtime.shard.Access;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
 import java.net.MalformedURLException;
@@ -32,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * from the issuer, for the audience, not expired.
  *
  * <p>Claims: {@code sub}, {@code workspace}, {@code roles} (the highest counts), {@code agent} for
- * agents. Verified by Nimbus directly, because the list of algorithms is then ours to see.
+ * agents, and lists {@code sites}, {@code brands}, {@code queues}, {@code channels}, {@code
+ * clearances} where it is narrowed. Verified by Nimbus directly, because the list of algorithms is
+ * then ours to see.
  */
 final class Jwts {
   private static final Set<JWSAlgorithm> ALGORITHMS =
@@ -82,9 +85,22 @@ final class Jwts {
     if (role.get() == Role.AGENT && (agent == null || !Workspaces.isAgent(agent))) {
       return Optional.empty();
     }
-    var actor = new Actor(name(claims.getSubject()), role.get(), workspace, agent);
+    var actor = new Actor(name(claims.getSubject()), role.get(), workspace, agent, access(claims));
     var until = claims.getExpirationTime().toInstant().plusSeconds(CLOCK_SKEW_SECONDS);
     return Optional.of(new Session(actor, until));
+  }
+
+  private static Access access(JWTClaimsSet claims) throws ParseException {
+    try {
+      return new Access(
+          claims.getStringListClaim("sites"),
+          claims.getStringListClaim("brands"),
+          claims.getStringListClaim("queues"),
+          claims.getStringListClaim("channels"),
+          claims.getStringListClaim("clearances"));
+    } catch (IllegalArgumentException e) {
+      throw new ParseException(String.valueOf(e.getMessage()), 0); // then it is no token of ours
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.signalbox.runtime.security;
 
+import io.signalbox.runtime.shard.Access;
 import io.signalbox.runtime.shard.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the whole key, in hexadecimal
  * @param role wire name of the role
  * @param agent whom the key belongs to, for role {@code agent} only
+ * @param access what it is narrowed to; null for nothing
  * @param expiresAt it is good before; one that was revoked expired then
  * @param madeAt when it was made over HTTP; null for one of the file
  * @param madeBy the name of who made it over HTTP
@@ -22,6 +24,7 @@ public record StoredKey(
     String role,
     String workspace,
     @Nullable String agent,
+    @Nullable Access access,
     @Nullable Instant expiresAt,
     @Nullable Instant madeAt,
     @Nullable String madeBy,
@@ -37,6 +40,8 @@ public record StoredKey(
     require(
         (agent != null) == role.equals(Role.AGENT.wire()),
         "an agent's key names its agent, another key does not");
+    require(
+        access == null || !role.equals(Role.ADMIN.wire()), "an admin's key is narrowed to nothing");
     require(agent == null || Workspaces.isAgent(agent), "no id of an agent");
     require(
         note == null || note.length() <= NOTE_CHARACTERS_MAX,
@@ -52,12 +57,19 @@ public record StoredKey(
   public StoredKey endingBy(@Nullable Instant at) {
     return at == null || (expiresAt != null && !at.isBefore(expiresAt))
         ? this
-        : new StoredKey(prefix, sha256, role, workspace, agent, at, madeAt, madeBy, note);
+        : new StoredKey(prefix, sha256, role, workspace, agent, access, at, madeAt, madeBy, note);
+  }
+
+  /** The same key, narrowed to that. */
+  public StoredKey narrowedTo(@Nullable Access to) {
+    return new StoredKey(
+        prefix, sha256, role, workspace, agent, to, expiresAt, madeAt, madeBy, note);
   }
 
   /** The same key, made by that actor. */
   public StoredKey madeBy(String actor, Instant at, @Nullable String purpose) {
-    return new StoredKey(prefix, sha256, role, workspace, agent, expiresAt, at, actor, purpose);
+    return new StoredKey(
+        prefix, sha256, role, workspace, agent, access, expiresAt, at, actor, purpose);
   }
 
   private static void require(boolean sound, String otherwise) {

@@ -16,7 +16,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,12 @@ public final class Streams {
    * @param json the value; also the event's data
    * @param position where it stands: {@code <partition>-<offset>}
    */
-  public record Streamed(String topic, String type, String subject, String json, String position) {}
+  public record Streamed(String topic, String type, String subject, String json, String position) {
+    /** The same with other data. */
+    public Streamed showing(String other) {
+      return new Streamed(topic, type, subject, other, position);
+    }
+  }
 
   Streams(
       ServiceSpec spec,
@@ -73,17 +80,27 @@ public final class Streams {
     this.partitions = service.partitions();
   }
 
+  /** The same as {@link #openShowing}, of those records that pass a filter, as they are. */
+  public Publisher<Event<String>> open(
+      Actor actor, List<String> topics, Predicate<Streamed> filter, @Nullable String lastEventId) {
+    return openShowing(actor, topics, event -> Optional.of(event).filter(filter), lastEventId);
+  }
+
   /**
-   * The records of the actor's workspace on these topics that pass the filter, for as long as the
-   * reader stays and its key or token is good.
+   * The records of the actor's workspace on these topics, for as long as the reader stays and its
+   * key or token is good.
    *
    * @param topics of the service's outputs
+   * @param shown what the reader is shown of a record; empty if nothing
    * @param lastEventId of the last event got; null to begin now
    * @throws Problem 400 for a position that is none of this stream, 429 when the key has too many
    *     streams open, 503 when there are too many in all or Kafka does not answer
    */
-  public Publisher<Event<String>> open(
-      Actor actor, List<String> topics, Predicate<Streamed> filter, @Nullable String lastEventId) {
+  public Publisher<Event<String>> openShowing(
+      Actor actor,
+      List<String> topics,
+      Function<Streamed, Optional<Streamed>> shown,
+      @Nullable String lastEventId) {
     if (!spec.outputs().containsAll(topics)) {
       throw new IllegalArgumentException("only the service's own outputs: " + topics);
     }
@@ -93,7 +110,7 @@ public final class Streams {
     var position = position(following, topics, partition, lastEventId);
     var admitted = admission.of(actor);
     return Flux.create(
-        sink -> start(following, actor, topics, filter, position, admitted, sink),
+        sink -> start(following, actor, topics, shown, position, admitted, sink),
         FluxSink.OverflowStrategy.ERROR); // never: the subscriber waits until it is asked
   }
 
@@ -101,7 +118,7 @@ public final class Streams {
       Tail following,
       Actor actor,
       List<String> topics,
-      Predicate<Streamed> filter,
+      Function<Streamed, Optional<Streamed>> shown,
       Position position,
       BooleanSupplier admitted,
       FluxSink<Event<String>> sink) {
@@ -117,7 +134,7 @@ public final class Streams {
                 () -> {
                   try {
                     new Subscriber(
-                            settings, following, history, workspace, topics, filter, position,
+                            settings, following, history, workspace, topics, shown, position,
                             admitted, sink)
                         .run();
                   } finally {

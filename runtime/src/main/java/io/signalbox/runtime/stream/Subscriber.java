@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -32,7 +32,7 @@ final class Subscriber {
   private final History history;
   private final byte[] workspace;
   private final List<String> topics;
-  private final Predicate<Streamed> filter;
+  private final Function<Streamed, Optional<Streamed>> shown;
   private final BooleanSupplier admitted;
   private final FluxSink<Event<String>> sink;
   private Position position;
@@ -46,7 +46,7 @@ final class Subscriber {
       History history,
       String workspace,
       List<String> topics,
-      Predicate<Streamed> filter,
+      Function<Streamed, Optional<Streamed>> shown,
       Position position,
       BooleanSupplier admitted,
       FluxSink<Event<String>> sink) {
@@ -55,7 +55,7 @@ final class Subscriber {
     this.history = history;
     this.workspace = workspace.getBytes(StandardCharsets.UTF_8);
     this.topics = topics;
-    this.filter = filter;
+    this.shown = shown;
     this.position = position;
     this.admitted = admitted;
     this.sink = sink;
@@ -129,10 +129,10 @@ final class Subscriber {
     if (repeated || !record.isOf(workspace)) {
       return;
     }
-    var streamed = record.streamed();
-    if (filter.test(streamed)) {
-      send(Event.of(streamed.json()).name(streamed.type()).id(position.toString()));
-    }
+    shown
+        .apply(record.streamed())
+        .ifPresent(
+            event -> send(Event.of(event.json()).name(event.type()).id(position.toString())));
   }
 
   private void send(Event<String> event) {

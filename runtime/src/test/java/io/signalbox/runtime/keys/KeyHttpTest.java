@@ -113,6 +113,28 @@ class KeyHttpTest {
   }
 
   @Test
+  void a_key_may_be_narrowed_and_opens_only_what_respects_that() throws Exception {
+    var made =
+        make("{\"role\":\"supervisor\",\"access\":{\"sites\":[\"lisbon\"],\"clearances\":[]}}");
+    assertThat(made.status()).isEqualTo(201);
+    var key = made.json().path("key").asText();
+
+    var who = whoami(there, key).json();
+    assertThat(who.path("access").path("sites").path(0).asText()).isEqualTo("lisbon");
+    here.send(bearing(key, "/v1/probe/append"), "{\"number\":1}").problem(403, "forbidden");
+    here.send(bearing(key, "/v1/commands/never")).problem(404, "not-found");
+  }
+
+  @Test
+  void what_a_key_is_narrowed_to_is_checked() throws Exception {
+    var sites = "{\"role\":\"supervisor\",\"access\":{\"sites\":%s}}";
+    make(sites.formatted("[]")).problem(400, "wrong-shape");
+    make(sites.formatted("[\"" + "x".repeat(201) + "\"]")).problem(400, "wrong-shape");
+    make("{\"role\":\"supervisor\",\"access\":{\"teams\":[\"a\"]}}").problem(400, "unknown-field");
+    make("{\"role\":\"admin\",\"access\":{\"sites\":[\"lisbon\"]}}").problem(400, "bad-key");
+  }
+
+  @Test
   void only_admins_touch_keys() throws Exception {
     var id = make("{\"role\":\"ops\"}").json().path("id").asText();
     for (var role : List.of(Role.INTEGRATION, Role.AGENT, Role.SUPERVISOR, Role.OPS)) {

@@ -15,6 +15,7 @@ import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.edge.Gate;
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.shard.Actor;
@@ -76,6 +77,7 @@ final class ProbeController {
   }
 
   @Get("/whoami")
+  @ServesNarrowed
   Actor whoami(Actor actor) {
     return actor;
   }

@@ -163,6 +163,7 @@ class ApiKeysTest {
                     null,
                     null,
                     null,
+                    null,
                     null));
   }
 

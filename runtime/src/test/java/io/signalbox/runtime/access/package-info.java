@@ -1,0 +1,5 @@
+/** Tests of what somebody may see. */
+@NullMarked
+package io.signalbox.runtime.access;
+
+import org.jspecify.annotations.NullMarked;
