@@ -1,11 +1,16 @@
 -- What the SLA service remembers: the clocks of each ticket, and alerts. One text for H2
 -- and PostgreSQL.
 
--- one row a ticket with all its clocks; at_risk_due: the earliest due date of a clock that was warned of;
+-- one row a ticket with all its clocks, and what decides who may see them. at_risk_due: the earliest due date of a clock that was warned of;
 -- broken_on: the earliest breach of a clock that is not over
 create table ticket_clocks (
   ticket_id varchar(200) primary key,
   workspace varchar(200) not null,
+  agent varchar(200),
+  site varchar(200),
+  brand varchar(200),
+  queue varchar(200),
+  channel varchar(200) not null,
   at_risk_due timestamp with time zone,
   broken_on timestamp with time zone,
   body varchar not null

@@ -1,5 +1,6 @@
 package io.signalbox.runtime.access;
 
+import io.signalbox.runtime.shard.Access;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,6 +58,15 @@ public sealed interface Visibility {
   /** Those whose attribute is one of these, if any are named; else all. */
   static Visibility narrowed(String attribute, @Nullable List<String> names) {
     return names == null ? all() : in(attribute, names);
+  }
+
+  /** What is left of all by the sites, brands, queues and channels that somebody is narrowed to. */
+  static Visibility narrowedBy(Access access) {
+    return both(
+        narrowed("site", access.sites()),
+        narrowed("brand", access.brands()),
+        narrowed("queue", access.queues()),
+        narrowed("channel", access.channels()));
   }
 
   /** Those that are in all of these. */

@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.sla.SlaCommand.AcknowledgeAlert;
+import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.edge.Gate;
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.problem.Problem;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/alerts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"agent", "supervisor", "ops", "admin"})
+@ServesNarrowed
 @Tag(name = "Alerts")
 final class AlertController {
   private final Gate gate;
@@ -56,8 +58,7 @@ final class AlertController {
   @Parameter(name = "cursor", in = ParameterIn.QUERY)
   HttpResponse<?> list(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
     var page = Page.of(request, AlertQueries.FILTERS.keySet().toArray(String[]::new));
-    var found =
-        alerts.list(actor.workspace(), page.filters(), before(page.after()), page.limit() + 1);
+    var found = alerts.list(actor, page.filters(), before(page.after()), page.limit() + 1);
     var more = found.size() > page.limit();
     var shown = more ? found.subList(0, page.limit()) : found;
     return page.answer(shown, more ? List.of(shown.getLast().alertId()) : null);

@@ -1,6 +1,9 @@
 package io.signalbox.sla.alert;
 
+import io.signalbox.runtime.access.Visibility;
 import io.signalbox.runtime.edge.Reads;
+import io.signalbox.runtime.shard.Actor;
+import io.signalbox.sla.clock.ClockVisibility;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +33,9 @@ class AlertQueries {
   }
 
   /** The newest first. */
-  List<AlertView> list(
-      String workspace, Map<String, String> filters, @Nullable UUID before, int limit) {
+  List<AlertView> list(Actor actor, Map<String, String> filters, @Nullable UUID before, int limit) {
     var asked = new ArrayList<>(filters.entrySet());
+    var seen = ClockVisibility.of(actor);
     var sql =
         new StringBuilder(
             "select id, workspace, kind, state, happened_at, body, acknowledged_by,"
@@ -40,15 +43,21 @@ class AlertQueries {
                 + " from alert where workspace = ? and id < ?");
     for (var filter : asked)
       sql.append(" and ").append(FILTERS.get(filter.getKey())).append(" = ?");
+    if (!seen.equals(Visibility.all())) {
+      // as the tickets stand now: an alert goes with its ticket to whoever has it
+      sql.append(" and ticket_id in (select ticket_id from ticket_clocks where ")
+          .append(seen.sql(column -> column))
+          .append(")");
+    }
     sql.append(" order by id desc fetch first ? rows only");
     return reads.query(
         sql.toString(),
         s -> {
           var next = 1;
-          s.setString(next++, workspace);
+          s.setString(next++, actor.workspace());
           s.setObject(next++, before == null ? LAST : before);
           for (var filter : asked) s.setString(next++, filter.getValue());
-          s.setInt(next, limit);
+          s.setInt(seen.bind(s, next), limit);
         },
         row ->
             AlertView.of(AlertRow.read(row), row.getObject(10, Integer.class), row.getString(11)));

@@ -8,6 +8,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.signalbox.contracts.sla.ClockView;
+import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.problem.Problem;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"agent", "supervisor", "ops", "admin"})
+@ServesNarrowed
 @Tag(name = "Clocks")
 final class ClockController {
   private final Reads reads;
@@ -59,7 +61,7 @@ final class ClockController {
     return reads
         .decided(
             actor.workspace(),
-            () -> clocks.find(actor.workspace(), id).map(ticket -> clocks(actor, ticket)),
+            () -> clocks.find(actor, id).map(ticket -> clocks(actor, ticket)),
             () -> ClocksOfTicket.received(id))
         .orElseThrow(() -> Problem.notFound("No ticket " + id + " in this workspace."));
   }
@@ -78,7 +80,7 @@ final class ClockController {
   HttpResponse<?> list(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
     var page = Page.of(request, "state");
     var state = state(page.filters().getOrDefault("state", "at-risk"));
-    var found = clocks.list(actor.workspace(), state, place(page.after()), page.limit() + 1);
+    var found = clocks.list(actor, state, place(page.after()), page.limit() + 1);
     var more = found.size() > page.limit();
     var shown = more ? found.subList(0, page.limit()) : found;
     var last = more ? shown.getLast().place() : null;

@@ -2,6 +2,8 @@ package io.signalbox.sla.board;
 
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.shard.Actor;
+import io.signalbox.sla.clock.ClockVisibility;
 import io.signalbox.sla.clock.TicketClocks;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -28,13 +30,16 @@ class ClockQueries {
   /** A ticket and the place that its most urgent clock has in the list. */
   record Placed(Place place, TicketClocks ticket) {}
 
-  Optional<TicketClocks> find(String workspace, String ticketId) {
+  Optional<TicketClocks> find(Actor actor, String ticketId) {
+    var seen = ClockVisibility.of(actor);
     return reads
         .query(
-            "select body from ticket_clocks where ticket_id = ? and workspace = ?",
+            "select body from ticket_clocks where ticket_id = ? and workspace = ? and "
+                + seen.sql(column -> column),
             s -> {
               s.setString(1, ticketId);
-              s.setString(2, workspace);
+              s.setString(2, actor.workspace());
+              var _ = seen.bind(s, 3);
             },
             row -> Json.read(row.getString(1), TicketClocks.class))
         .stream()
@@ -42,22 +47,25 @@ class ClockQueries {
   }
 
   /** Tickets with clocks in a state, the most urgent first. */
-  List<Placed> list(String workspace, ListedState state, @Nullable Place after, int limit) {
+  List<Placed> list(Actor actor, ListedState state, @Nullable Place after, int limit) {
     var from = after == null ? Place.FIRST : after;
     var column = state.column();
+    var seen = ClockVisibility.of(actor);
     return reads.query(
         "select "
             + column
             + ", body from ticket_clocks where workspace = ? and ("
             + column
-            + ", ticket_id) > (?, ?) order by "
+            + ", ticket_id) > (?, ?) and "
+            + seen.sql(each -> each)
+            + " order by "
             + column
             + ", ticket_id fetch first ? rows only",
         s -> {
-          s.setString(1, workspace);
+          s.setString(1, actor.workspace());
           s.setObject(2, from.on().atOffset(ZoneOffset.UTC));
           s.setString(3, from.ticketId());
-          s.setInt(4, limit);
+          s.setInt(seen.bind(s, 4), limit);
         },
         row -> {
           var ticket = Json.read(row.getString(2), TicketClocks.class);

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClockTable {
   private static final String INSERT =
-      "insert into ticket_clocks (workspace, at_risk_due, broken_on, body, ticket_id)"
-          + " values (?, ?, ?, ?, ?)";
+      "insert into ticket_clocks (workspace, at_risk_due, broken_on, body, agent, site, brand,"
+          + " queue, channel, ticket_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE =
-      "update ticket_clocks set workspace = ?, at_risk_due = ?, broken_on = ?, body = ?"
-          + " where ticket_id = ?";
+      "update ticket_clocks set workspace = ?, at_risk_due = ?, broken_on = ?, body = ?, agent = ?,"
+          + " site = ?, brand = ?, queue = ?, channel = ? where ticket_id = ?";
 
   private ClockTable() {}
 
@@ -54,7 +54,13 @@ public final class ClockTable {
     s.setObject(2, utc(earliest(ticket.open().filter(Clock::atRisk).map(Clock::dueAt))));
     s.setObject(3, utc(earliest(ticket.open().map(Clock::breachedAt))));
     s.setString(4, Json.text(ticket));
-    s.setString(5, ticket.ticketId());
+    var subject = ticket.subject();
+    s.setString(5, subject.agentId());
+    s.setString(6, subject.site());
+    s.setString(7, subject.brand());
+    s.setString(8, subject.queue());
+    s.setString(9, subject.channel().value());
+    s.setString(10, ticket.ticketId());
   }
 
   private static @Nullable Instant earliest(Stream<@Nullable Instant> moments) {

@@ -2,6 +2,7 @@ package io.signalbox.sla.watch;
 
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.catalogue.Catalogue;
+import io.signalbox.contracts.sla.SlaCommand;
 import io.signalbox.runtime.json.JsonProtocol;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Protocol;
@@ -20,15 +21,22 @@ public final class SlaProtocol {
   /** The protocol. */
   public static Protocol create() {
     return new JsonProtocol(
-        Definitions.KINDS.messages(new Types()),
-        Definitions.KINDS.permissions(SlaProtocol::allowed));
+        Definitions.KINDS.messages(new Types()), Definitions.KINDS.permissions(new Permissions()));
   }
 
-  private static boolean allowed(Actor actor, String topic, String type, Object body) {
-    return switch (type) {
-      case "alert.acknowledge" -> WATCHERS.contains(actor.role());
-      default -> false; // a type added later is closed until somebody opens it
-    };
+  private static final class Permissions implements JsonProtocol.Permissions {
+    @Override
+    public boolean allowed(Actor actor, String topic, String type, Object body) {
+      return switch (type) {
+        case "alert.acknowledge" -> WATCHERS.contains(actor.role());
+        default -> false; // a type added later is closed until somebody opens it
+      };
+    }
+
+    @Override
+    public boolean servesNarrowed(Actor actor, Object body) {
+      return body instanceof SlaCommand.AcknowledgeAlert;
+    }
   }
 
   private static final class Types implements JsonProtocol.Messages {

@@ -4,8 +4,10 @@ import io.signalbox.contracts.catalogue.Catalogue;
 import io.signalbox.contracts.sla.AlertEvent;
 import io.signalbox.contracts.sla.SlaCommand;
 import io.signalbox.contracts.ticket.TicketEvent;
+import io.signalbox.runtime.access.Visibility;
 import io.signalbox.runtime.definition.DefinitionCommand;
 import io.signalbox.runtime.definition.DefinitionLimits;
+import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
@@ -14,8 +16,10 @@ import io.signalbox.runtime.shard.Outgoing;
 import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.shard.Shard;
 import io.signalbox.sla.alert.Acknowledging;
+import io.signalbox.sla.alert.Alert;
 import io.signalbox.sla.alert.AlertIds;
 import io.signalbox.sla.alert.Alerts;
+import io.signalbox.sla.clock.ClockVisibility;
 import io.signalbox.sla.clock.TicketChange;
 import io.signalbox.sla.clock.TicketRules;
 import io.signalbox.sla.definition.Definitions;
@@ -63,8 +67,12 @@ public final class SlaShard implements Shard<SlaFact> {
         }
       }
     }
-    tickets.fetch(db, ids);
     alerts.fetch(db, alertIds);
+    for (var id : alertIds) {
+      var alert = alerts.find(id);
+      if (alert != null) ids.add(alert.clock().ticketId());
+    }
+    tickets.fetch(db, ids);
     alerts.fetchWarnings(db, ids.stream().filter(tickets::warned).toList());
   }
 
@@ -144,7 +152,8 @@ public final class SlaShard implements Shard<SlaFact> {
 
   private Decision<SlaFact> acknowledged(Received received, SlaCommand.AcknowledgeAlert command) {
     var id = AlertIds.parse(command.alertId());
-    var alert = id == null ? null : alerts.find(id);
+    var found = id == null ? null : alerts.find(id);
+    var alert = found == null || hidden(received.actor(), found) ? null : found;
     return switch (Acknowledging.decide(
         received.workspace(), alert, command, received.actor().name(), received.at())) {
       case Acknowledging.Refused refused -> Decision.refused(refused.reason(), refused.detail());
@@ -155,6 +164,13 @@ public final class SlaShard implements Shard<SlaFact> {
               .event(told(received.workspace(), taken.event()))
               .build();
     };
+  }
+
+  /** What somebody may not see does not exist for them. */
+  private boolean hidden(Actor actor, Alert alert) {
+    if (ClockVisibility.of(actor).equals(Visibility.all())) return false;
+    var ticket = tickets.find(alert.clock().ticketId());
+    return ticket == null || !ClockVisibility.shows(actor, ticket.subject());
   }
 
   private static Outgoing told(String workspace, AlertEvent.Acknowledged event) {

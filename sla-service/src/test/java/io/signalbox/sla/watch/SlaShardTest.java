@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The shard over H2 and over PostgreSQL, thrown away and loaded again between any two steps. */
 class SlaShardTest {
+  private static final Actor AGENT_1 = new Actor("sb_ag1", Role.AGENT, Watch.WORKSPACE, "agent-1");
   private static final Actor AGENT_2 = new Actor("sb_ag2", Role.AGENT, Watch.WORKSPACE, "agent-2");
 
   private final TicketSketch ticket = new TicketSketch("t-1");
@@ -226,8 +227,11 @@ class SlaShardTest {
       assertThat(watch.acknowledge(warning, Watch.SUPERVISOR, "Mon 10:02").status())
           .isEqualTo(Outcome.Status.DONE);
       assertThat(watch.told()).as("told once").isEmpty();
-      assertThat(watch.acknowledge(warning, AGENT_2, "Mon 10:03").reason())
+      assertThat(watch.acknowledge(warning, AGENT_1, "Mon 10:03").reason())
           .isEqualTo("already-acknowledged");
+      assertThat(watch.acknowledge(warning, AGENT_2, "Mon 10:03").reason())
+          .as("of a ticket of agent-1")
+          .isEqualTo("unknown-alert");
       assertThat(watch.rows("select acknowledged_by from alert", String.class))
           .containsExactly("sb_sup");
     }

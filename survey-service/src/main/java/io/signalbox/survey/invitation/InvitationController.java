@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.problem.Problem.FieldError;
@@ -23,6 +24,7 @@ import java.util.UUID;
 @Controller("/v1/invitations")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"supervisor", "admin"})
+@ServesNarrowed
 @Tag(name = "Invitations")
 final class InvitationController {
   private final LedgerQueries ledger;
@@ -47,7 +49,7 @@ final class InvitationController {
           .withErrors(List.of(new FieldError("?ticket", "required", "the id of a ticket")));
     }
     var after = page.after() == null ? null : UUID.fromString(page.after().getFirst());
-    var entries = ledger.ofTicket(actor.workspace(), ticket, after, page.limit() + 1);
+    var entries = ledger.ofTicket(actor, ticket, after, page.limit() + 1);
     var shown = entries.stream().limit(page.limit()).map(InvitationView::of).toList();
     return entries.size() <= page.limit()
         ? page.answer(shown, null)

@@ -1,6 +1,8 @@
 package io.signalbox.survey.invitation;
 
+import io.signalbox.runtime.access.Visibility;
 import io.signalbox.runtime.edge.Reads;
+import io.signalbox.runtime.shard.Actor;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -30,17 +32,19 @@ public final class LedgerQueries {
   }
 
   /** The entries of a ticket, oldest first. */
-  List<LedgerEntry> ofTicket(String workspace, String ticketId, @Nullable UUID after, int limit) {
+  List<LedgerEntry> ofTicket(Actor actor, String ticketId, @Nullable UUID after, int limit) {
+    var seen = Visibility.narrowedBy(actor.access());
     return reads.query(
         "select "
             + Columns.ALL
-            + " from ledger where ticket_id = ? and workspace = ? and id > ?"
+            + " from ledger where ticket_id = ? and workspace = ? and id > ? and "
+            + seen.sql(column -> column)
             + " order by id fetch first ? rows only",
         s -> {
           s.setString(1, ticketId);
-          s.setString(2, workspace);
+          s.setString(2, actor.workspace());
           s.setObject(3, after == null ? FIRST : after);
-          s.setInt(4, limit);
+          s.setInt(seen.bind(s, 4), limit);
         },
         Columns::read);
   }

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.problem.Problem.FieldError;
@@ -56,6 +57,7 @@ final class ScoreController {
   record Group(String name, Score score) {}
 
   @Get
+  @ServesNarrowed
   @Secured({"supervisor", "ops", "admin"})
   @Operation(summary = "A score of the answers of a time, the last 30 days if none is given")
   @Parameter(
@@ -80,13 +82,13 @@ final class ScoreController {
     var to = time(filters, "to", clock.instant());
     var from = time(filters, "from", to.minus(USUAL));
     var total =
-        queries.scores(actor.workspace(), scale, null, from, to).values().stream()
+        queries.scores(actor, scale, null, from, to).values().stream()
             .findFirst()
             .orElseGet(() -> Formula.of(scale, Map.of()));
     var groups =
         by == null
             ? List.<Group>of()
-            : queries.scores(actor.workspace(), scale, by, from, to).entrySet().stream()
+            : queries.scores(actor, scale, by, from, to).entrySet().stream()
                 .map(e -> new Group(e.getKey(), e.getValue()))
                 .toList();
     return new Scores(scale.metric().value(), filters.get("by"), from, to, total, groups);

@@ -2,7 +2,9 @@ package io.signalbox.survey.score;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.signalbox.runtime.access.Visibility;
 import io.signalbox.runtime.edge.Reads;
+import io.signalbox.runtime.shard.Actor;
 import io.signalbox.survey.program.Scale;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -41,10 +43,9 @@ final class ScoreQueries {
   private record Count(@Nullable String group, int score, long n) {}
 
   /** The score of each group with an answer, by its name; what has no name is under "". */
-  Map<String, Score> scores(
-      String workspace, Scale scale, @Nullable By by, Instant from, Instant to) {
+  Map<String, Score> scores(Actor actor, Scale scale, @Nullable By by, Instant from, Instant to) {
     var counts = new TreeMap<String, Map<Integer, Long>>();
-    for (var count : counts(workspace, scale, by, from, to)) {
+    for (var count : counts(actor, scale, by, from, to)) {
       counts
           .computeIfAbsent(count.group() == null ? "" : count.group(), _ -> new HashMap<>())
           .put(count.score(), count.n());
@@ -54,22 +55,25 @@ final class ScoreQueries {
     return scores;
   }
 
-  private List<Count> counts(
-      String workspace, Scale scale, @Nullable By by, Instant from, Instant to) {
+  private List<Count> counts(Actor actor, Scale scale, @Nullable By by, Instant from, Instant to) {
+    var seen = Visibility.narrowedBy(actor.access());
     // the column's name is one of ours; nothing of a request is ever part of a statement's text
     var group = by == null ? "metric" : by.column;
     return reads.query(
         "select "
             + group
             + ", score, count(*) from ledger where workspace = ? and answered_at >= ?"
-            + " and answered_at < ? and metric = ? group by "
+            + " and answered_at < ? and metric = ? and "
+            + seen.sql(column -> column)
+            + " group by "
             + group
             + ", score",
         s -> {
-          s.setString(1, workspace);
+          s.setString(1, actor.workspace());
           s.setObject(2, from.atOffset(UTC));
           s.setObject(3, to.atOffset(UTC));
           s.setString(4, scale.metric().value());
+          var _ = seen.bind(s, 5);
         },
         row -> new Count(row.getString(1), row.getInt(2), row.getLong(3)));
   }
