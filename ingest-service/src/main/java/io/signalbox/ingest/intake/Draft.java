@@ -14,6 +14,7 @@ import io.signalbox.ingest.conversation.Threading;
 import io.signalbox.ingest.duplicate.ExternalKey;
 import io.signalbox.ingest.identity.Address;
 import io.signalbox.ingest.normalising.ContactText;
+import io.signalbox.ingest.normalising.MachineMail;
 import io.signalbox.ingest.normalising.MessageIds;
 import io.signalbox.runtime.shard.Received;
 import java.time.Instant;
@@ -107,13 +108,18 @@ record Draft(
         customerId.toString(),
         answered.isEmpty() ? null : answered.getFirst(),
         MessageIds.thread(contact.attributes()),
-        Automation.NONE,
+        automation(),
         at,
         occurredAt(),
         contactText.attachments(),
         contactText.attributes(),
         new Conversation(threading.key(), true, threading.lasting()),
         customer);
+  }
+
+  /** Which kind of machine wrote it, if one did. */
+  Automation automation() {
+    return MachineMail.automation(contact.attributes());
   }
 
   /** A sender's clock may be wrong; nothing is sent after we had it. */

@@ -1,8 +1,11 @@
 package io.signalbox.ingest.intake;
 
+import io.signalbox.contracts.contact.Automation;
 import io.signalbox.contracts.contact.SuspensionReason;
 import io.signalbox.ingest.conversation.ConversationMembers;
+import io.signalbox.ingest.normalising.MachineMail;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a contact has to wait for a person, and why. */
@@ -22,6 +25,14 @@ final class SuspensionRules {
       return Optional.of(
           new Why(SuspensionReason.UNREADABLE, "It has no subject, no text and no attachment."));
     }
+    if (MachineMail.spam(draft.contact().attributes())) {
+      return Optional.of(
+          new Why(SuspensionReason.SPAM, "The server that received it took it for spam."));
+    }
+    var machine = machine(draft.automation(), members);
+    if (machine.isPresent()) {
+      return machine;
+    }
     if (members != null && !members.includes(draft.addresses())) {
       return Optional.of(
           new Why(
@@ -30,5 +41,16 @@ final class SuspensionRules {
                   .formatted(members.id())));
     }
     return Optional.empty();
+  }
+
+  /** A note of absence belongs to the conversation it answers; what else machines write, to none. */
+  private static Optional<Why> machine(
+      Automation automation, @Nullable ConversationMembers members) {
+    var joins = automation.equals(Automation.AUTO_REPLY) && members != null;
+    if (joins || automation.equals(Automation.NONE)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Why(new SuspensionReason(automation.value()), "A machine wrote it: " + automation + "."));
   }
 }
