@@ -6,7 +6,6 @@ import io.signalbox.ingest.conversation.ConversationMembers;
 import io.signalbox.ingest.normalising.MachineMail;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.jspecify.annotations.Nullable;
 
 /** Whether a contact has to wait for a person, and why. */
 final class SuspensionRules {
@@ -43,7 +42,9 @@ final class SuspensionRules {
     return Optional.empty();
   }
 
-  /** A note of absence belongs to the conversation it answers; what else machines write, to none. */
+  /**
+   * A note of absence belongs to the conversation it answers; what else machines write, to none.
+   */
   private static Optional<Why> machine(
       Automation automation, @Nullable ConversationMembers members) {
     var joins = automation.equals(Automation.AUTO_REPLY) && members != null;
@@ -51,6 +52,7 @@ final class SuspensionRules {
       return Optional.empty();
     }
     return Optional.of(
-        new Why(new SuspensionReason(automation.value()), "A machine wrote it: " + automation + "."));
+        new Why(
+            new SuspensionReason(automation.value()), "A machine wrote it: " + automation + "."));
   }
 }

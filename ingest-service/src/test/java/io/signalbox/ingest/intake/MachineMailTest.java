@@ -22,8 +22,7 @@ class MachineMailTest {
       assertThat(door.arrives(with("2", "'automated':'" + kind + "'")))
           .singleElement()
           .isInstanceOfSatisfying(
-              Suspended.class,
-              it -> assertThat(it.reason()).isEqualTo(new SuspensionReason(kind)));
+              Suspended.class, it -> assertThat(it.reason()).isEqualTo(new SuspensionReason(kind)));
     }
   }
 
@@ -31,8 +30,7 @@ class MachineMailTest {
   void a_note_of_absence_joins_the_conversation_it_answers_and_says_what_it_is() {
     try (var door = new FrontDoor(Stores.H2)) {
       door.arrives(FIRST);
-      assertThat(
-              door.arrives(with("2", "'automated':'auto-reply','inReplyTo':'<1@example.org>'")))
+      assertThat(door.arrives(with("2", "'automated':'auto-reply','inReplyTo':'<1@example.org>'")))
           .singleElement()
           .isInstanceOfSatisfying(
               Accepted.class, it -> assertThat(it.automated()).isEqualTo(Automation.AUTO_REPLY));
@@ -65,8 +63,13 @@ class MachineMailTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'automated':'none'", "'automated':'AUTO-REPLY'", "'automated':true", "'automated':''",
-        "'spam':false", "'spam':'true'", "'spam':1"
+        "'automated':'none'",
+        "'automated':'AUTO-REPLY'",
+        "'automated':true",
+        "'automated':''",
+        "'spam':false",
+        "'spam':'true'",
+        "'spam':1"
       })
   void what_says_nothing_holds_nothing_back(String attribute) {
     try (var door = new FrontDoor(Stores.H2)) {

@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ public final class Demo implements AutoCloseable {
   private final Map<String, ServiceClient> agentClients = new TreeMap<>();
   private final TopicReader reader;
   private final Traffic traffic;
-  private final AgentFloor agents;
+  private final Agents agents;
   private final Customers customers;
   private volatile long lastSeenNanos = System.nanoTime();
   private final Thread following;
@@ -63,7 +64,7 @@ public final class Demo implements AutoCloseable {
     admin = new ServiceClient(place.services(), place.admin());
     traffic = new Traffic(kafka, integration, place.integration(), clock, ledger);
     var chance = new Chance(shape.seed() + 1);
-    agents = new AgentFloor(shape.agents(), phrases, chance, this::desk, later, clock);
+    agents = new Agents(shape.agents(), phrases, chance, this::desk, later, clock);
     customers =
         new Customers(shape.customers(), phrases, chance, later, traffic, run, this::submit);
     reader = new TopicReader(place.bootstrap(), watched(place.bootstrap()), TopicReader.From.END);
@@ -72,7 +73,7 @@ public final class Demo implements AutoCloseable {
 
   /** Sends everything, waits until it has come to rest, and reports. */
   public Report play(PrintWriter out, boolean terminal) throws InterruptedException {
-    presence(Presence.AVAILABLE);
+    presence(place.agents().keySet(), Presence.AVAILABLE);
     var planned = SampleContacts.compose(phrases, shape.seed(), run, shape.contacts());
     var progress = new ProgressBar(out, terminal);
     send(planned, progress);
@@ -88,7 +89,7 @@ public final class Demo implements AutoCloseable {
 
   /** Sends all agents home, so that nobody is offered what nobody will take. */
   public void sendHome() {
-    presence(Presence.OFFLINE);
+    presence(place.agents().keySet(), Presence.OFFLINE);
   }
 
   @Override
@@ -110,9 +111,14 @@ public final class Demo implements AutoCloseable {
     var began = System.nanoTime();
     var byHttp = new ArrayList<Planned>();
     var next = 0;
+    var evening = false;
     while (next < planned.size()) {
       var passed = (double) (System.nanoTime() - began) / shape.over().toNanos();
-      var due = (int) Math.min(planned.size(), Math.ceil(passed * planned.size()));
+      if (!evening && passed >= shape.evening().after()) {
+        evening = true;
+        presence(shape.evening().home(), Presence.OFFLINE);
+      }
+      var due = Math.min(planned.size(), shape.due(passed));
       for (; next < due; next++) {
         var contact = planned.get(next);
         if (contact.door() == Door.HTTP) byHttp.add(contact);
@@ -144,9 +150,9 @@ public final class Demo implements AutoCloseable {
     return fates;
   }
 
-  private void presence(Presence presence) {
+  private void presence(Collection<String> agents, Presence presence) {
     kafka.sendAll(
-        place.agents().keySet().stream()
+        agents.stream()
             .map(agent -> new SetPresence(agent, presence, null))
             .map(
                 command ->

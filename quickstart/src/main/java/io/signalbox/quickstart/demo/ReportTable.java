@@ -24,7 +24,6 @@ public final class ReportTable {
     row("Contacts", report.contacts());
     row("  duplicates", report.duplicates());
     row("  suspended", report.suspended());
-    row("  deflected", report.deflected());
     row("  refused or dead-lettered", report.rejected());
     row("  unaccounted for", report.unaccounted());
   }
@@ -44,10 +43,13 @@ public final class ReportTable {
     row("Warnings", report.warnings());
     row("Breaches", report.breaches());
     row("Escalations", report.escalations());
+    row("Transfers", report.transfers());
     row("Surveys sent", report.surveysSent());
     row("Surveys answered", report.surveysAnswered());
     var csat = report.csat();
     row("CSAT", csat == null ? "no answers" : String.format(Locale.ROOT, "%.1f %%", csat));
+    var nps = report.nps();
+    row("NPS", nps == null ? "no answers" : String.format(Locale.ROOT, "%+.0f", nps));
   }
 
   private void row(String name, Object value) {

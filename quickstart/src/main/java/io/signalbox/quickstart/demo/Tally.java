@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,10 @@ final class Tally {
   private final Set<String> breached = new HashSet<>();
   private final Set<String> escalated = new HashSet<>();
   private final Set<String> invited = new HashSet<>();
-  private final Map<String, Integer> scores = new HashMap<>();
+  private final Map<String, Integer> csat = new HashMap<>();
+  private final Map<String, Integer> nps = new HashMap<>();
+  private final Set<String> npsInvitations = new HashSet<>();
+  private final Set<String> transferred = new HashSet<>();
 
   private record FirstAssignment(String channel, String tier, String site, long atMillis) {}
 
@@ -81,6 +85,7 @@ final class Tally {
       case "ticket.resolved" -> resolved.add(ticket);
       case "ticket.reopened" -> resolved.remove(ticket);
       case "ticket.escalated" -> escalated.add(seen.id());
+      case "ticket.transferred" -> transferred.add(seen.id());
       default -> {}
     }
   }
@@ -106,8 +111,14 @@ final class Tally {
   private void survey(Seen seen) {
     var invitation = seen.body().path("invitationId").asText();
     switch (seen.type()) {
-      case "survey.invited" -> invited.add(invitation);
-      case "survey.answered" -> scores.put(invitation, seen.body().path("score").asInt());
+      case "survey.invited" -> {
+        invited.add(invitation);
+        if (seen.body().path("metric").asText().equals("nps")) npsInvitations.add(invitation);
+      }
+      case "survey.answered" -> {
+        var scores = npsInvitations.contains(invitation) ? nps : csat;
+        scores.put(invitation, seen.body().path("score").asInt());
+      }
       default -> {}
     }
   }
@@ -121,7 +132,7 @@ final class Tally {
         warned.size(),
         breached.size(),
         escalated.size(),
-        scores.size());
+        csat.size() + nps.size());
   }
 
   /** What became of a contact that was sent in, as far as the topics tell. */
@@ -140,7 +151,6 @@ final class Tally {
   synchronized Report report(Fates fates) {
     var delays = new Histogram(LONGEST_MILLIS, 3);
     assigned.forEach((ticket, first) -> record(delays, ticket, first));
-    var satisfied = scores.values().stream().filter(s -> s >= 4).count();
     return new Report(
         fates.all(),
         contactOfTicket.size(),
@@ -154,13 +164,22 @@ final class Tally {
         warned.size(),
         breached.size(),
         escalated.size(),
+        transferred.size(),
         invited.size(),
-        scores.size(),
-        scores.isEmpty() ? null : 100.0 * satisfied / scores.size(),
+        csat.size() + nps.size(),
+        mean(csat, score -> score >= 4 ? 100 : 0),
+        mean(nps, score -> score >= 9 ? 100 : score <= 6 ? -100 : 0),
         quantiles(delays),
         counted(FirstAssignment::channel),
         counted(FirstAssignment::tier),
         counted(FirstAssignment::site));
+  }
+
+  /** What the answers count on average; null where nobody answered. */
+  private static @Nullable Double mean(Map<String, Integer> scores, IntUnaryOperator counts) {
+    return scores.isEmpty()
+        ? null
+        : scores.values().stream().mapToInt(counts::applyAsInt).average().orElseThrow();
   }
 
   private void record(Histogram delays, String ticket, FirstAssignment first) {

@@ -10,8 +10,7 @@ record Customer(int number) {
   Party on(Channel channel) {
     var name = "Customer " + number;
     return switch (channel.value()) {
-      case "email" -> new Party(null, email(), null, null, null);
-      case "web" -> new Party(name, email(), null, null, null);
+      case "email", "web" -> new Party(name, email(), null, null, null);
       case "phone" -> new Party(null, null, phone(), null, null);
       case "whatsapp" -> new Party(name, null, phone(), null, null);
       default -> new Party(name, null, null, "visitor-" + number, null);

@@ -18,32 +18,47 @@ final class Letter {
     this.chance = chance;
   }
 
-  String subject(Matter matter) {
-    return filled(matter.subjects());
+  String subject(Matter matter, String language) {
+    return filled(Phrases.in(language, matter.subjects()));
   }
 
-  String english(Matter matter, Channel channel, int customer) {
+  String text(Matter matter, Channel channel, String language, int customer) {
     var mail = channel.equals(Channel.EMAIL);
-    var parts =
+    return together(
         Stream.of(
-            of(phrases.openings(), channel),
-            filled(matter.texts()),
-            of(phrases.closings(), channel),
-            mail && chance.happens(0.5) ? "-- \nCustomer " + customer : "");
-    return together(parts, mail ? "\n\n" : " ");
+            around(phrases.openings(), channel, language),
+            filled(Phrases.in(language, matter.texts())),
+            around(phrases.closings(), channel, language),
+            mail && chance.happens(0.5) ? "-- \nCustomer " + customer : ""),
+        mail ? "\n\n" : " ");
   }
 
-  String german(Matter matter) {
-    var parts =
-        Stream.of(
-            chance.oneOf(phrases.germanOpenings()),
-            filled(matter.german()),
-            chance.oneOf(phrases.germanClosings()));
-    return together(parts, "\n\n");
+  /** What follows on it before anybody answered. */
+  String more(Matter matter, String language) {
+    return filled(Phrases.in(language, matter.more()));
   }
 
-  private String of(Map<String, List<String>> byChannel, Channel channel) {
-    return chance.oneOf(byChannel.getOrDefault(channel.value(), List.of("")));
+  /** The same as many mail clients send it; with what it answers quoted below, if it answers. */
+  static String html(String text, String quoted) {
+    var body =
+        Stream.of(text.split("\n\n"))
+            .map(paragraph -> "<p>" + escaped(paragraph).replace("\n", "<br>") + "</p>")
+            .collect(Collectors.joining());
+    return quoted.isEmpty()
+        ? "<html><body><div>" + body + "</div></body></html>"
+        : "<html><body><div>%s</div><blockquote type=\"cite\"><p>%s</p></blockquote></body></html>"
+            .formatted(body, escaped(quoted));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private String around(
+      Map<String, Map<String, List<String>>> byChannel, Channel channel, String language) {
+    return chance.oneOf(
+        Phrases.in(
+            language, byChannel.getOrDefault(channel.value(), Map.of(language, List.of("")))));
   }
 
   private String filled(List<String> texts) {

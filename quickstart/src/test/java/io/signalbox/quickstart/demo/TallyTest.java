@@ -80,6 +80,17 @@ class TallyTest {
   }
 
   @Test
+  void nps_is_the_share_of_promoters_less_that_of_detractors_and_no_part_of_csat() {
+    for (int i = 1; i <= 4; i++) survey("survey.invited", "i" + i, ",'metric':'nps'");
+    survey("survey.answered", "i1", ",'score':10");
+    survey("survey.answered", "i2", ",'score':9");
+    survey("survey.answered", "i3", ",'score':7");
+    survey("survey.answered", "i4", ",'score':6");
+    assertThat(report().nps()).isCloseTo(25.0, within(0.01));
+    assertThat(report().csat()).isNull();
+  }
+
+  @Test
   void csat_is_the_share_of_fours_and_fives_by_the_last_answer_of_each() {
     for (int i = 1; i <= 4; i++) survey("survey.invited", "i" + i, "");
     survey("survey.answered", "i1", ",'score':5");

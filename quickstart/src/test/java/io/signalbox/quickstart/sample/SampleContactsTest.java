@@ -41,20 +41,66 @@ class SampleContactsTest {
 
   @Test
   void leaves_no_gap_unfilled_and_writes_no_text_too_often() {
-    var texts = first().map(planned -> json(planned).path("text").asText()).toList();
+    var texts = first().map(SampleContactsTest::said).toList();
     assertThat(texts).noneMatch(text -> text.matches("(?s).*\\{\\w+}.*"));
     assertThat(texts.stream().distinct().count()).isGreaterThan(texts.size() * 8L / 10);
   }
 
   @Test
-  void a_repeat_is_word_for_word_an_earlier_contact_and_more_goes_on_with_one() {
-    var conversations =
-        first().map(p -> json(p).path("conversationId").asText()).collect(Collectors.toSet());
+  void a_repeat_is_word_for_word_an_earlier_contact() {
     var bodies = first().map(Planned::json).collect(Collectors.toSet());
     assertThat(of(Kind.REPEAT)).isNotEmpty().allMatch(p -> bodies.contains(p.json()));
+  }
+
+  @Test
+  void what_goes_on_finds_its_thread_as_it_does_on_that_channel() {
+    var mails = first().map(p -> json(p).path("externalId").asText()).collect(Collectors.toSet());
+    var chats =
+        first().map(p -> json(p).path("conversationId").asText()).collect(Collectors.toSet());
+    var people = first().map(p -> json(p).path("from")).collect(Collectors.toSet());
     assertThat(of(Kind.MORE))
         .isNotEmpty()
-        .allMatch(p -> conversations.contains(json(p).path("conversationId").asText()));
+        .allMatch(
+            p -> {
+              var contact = json(p);
+              return switch (contact.path("channel").asText()) {
+                case "email" ->
+                    mails.contains(contact.path("attributes").path("inReplyTo").asText())
+                        && !contact.has("conversationId");
+                case "chat" -> chats.contains(contact.path("conversationId").asText());
+                case "whatsapp" -> people.contains(contact.path("from"));
+                default -> false;
+              };
+            });
+  }
+
+  @Test
+  void is_written_as_people_write() {
+    var all = ALL.stream().filter(p -> p.kind() == Kind.FIRST || p.kind() == Kind.MORE).toList();
+    assertThat(all.stream().map(p -> json(p).path("language").asText()).distinct())
+        .containsExactlyInAnyOrder("en", "de", "es");
+    assertThat(all).anyMatch(p -> json(p).has("html")).anyMatch(p -> json(p).has("brand"));
+    assertThat(all)
+        .as("with a file, and with nothing but a file")
+        .anyMatch(p -> json(p).path("attachments").size() > 0 && !said(p).isEmpty())
+        .anyMatch(p -> json(p).path("attachments").size() > 0 && said(p).isEmpty());
+    assertThat(of(Kind.HELD).stream().map(p -> json(p).path("from").path("email").asText()))
+        .contains("offers@spam.example", "news@list.example", "other@example.net");
+  }
+
+  @Test
+  void every_question_and_answer_is_there_for_every_matter() {
+    var phrases = Phrases.load();
+    assertThat(phrases.matters())
+        .allSatisfy(
+            matter -> {
+              assertThat(matter.questions().keySet()).containsAll(matter.texts().keySet());
+              assertThat(matter.answers().keySet()).containsAll(matter.texts().keySet());
+              assertThat(matter.more().keySet()).containsAll(matter.texts().keySet());
+              assertThat(matter.subjects().keySet()).containsAll(matter.texts().keySet());
+            });
+    var asked = phrases.matters().stream().flatMap(m -> m.questions().values().stream());
+    assertThat(phrases.replies()).hasSize(asked.mapToInt(List::size).sum());
   }
 
   @Test
@@ -77,6 +123,11 @@ class SampleContactsTest {
     return first()
         .map(SampleContactsTest::json)
         .collect(Collectors.groupingBy(what, Collectors.counting()));
+  }
+
+  private static String said(Planned planned) {
+    var contact = json(planned);
+    return contact.path("text").asText() + contact.path("html").asText();
   }
 
   private static JsonNode json(Planned planned) {

@@ -38,7 +38,7 @@ class StaffingTest {
     var checked = 0;
     for (var rule : workspace.all(DefineRules.class).findFirst().orElseThrow().rules()) {
       if (rule.then().queue() == null) continue; // adds to what another one says
-      for (var skills : List.of(Set.<String>of(), Set.of("german"))) {
+      for (var skills : List.of(Set.<String>of(), Set.of("german"), Set.of("spanish"))) {
         for (var channel : List.of("email", "chat", "phone", "whatsapp", "web")) {
           for (int tier : tiersFrom(rule)) {
             checked++;
