@@ -1,10 +1,9 @@
 package io.signalbox.survey.page;
 
-import io.signalbox.contracts.survey.SurveyCommand.DefineProgram;
-import io.signalbox.runtime.edge.Reads;
-import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.definition.DefinitionQueries;
 import io.signalbox.survey.invitation.LedgerEntry;
 import io.signalbox.survey.page.QuestionPage.Shown;
+import io.signalbox.survey.program.Programs;
 import io.signalbox.survey.program.Scale;
 import io.signalbox.survey.wording.Wording;
 import jakarta.inject.Singleton;
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The form of an invitation, with its program's question. */
 @Singleton
 final class Questions {
-  private final Reads reads;
+  private final DefinitionQueries definitions;
 
-  Questions(Reads reads) {
-    this.reads = reads;
+  Questions(DefinitionQueries definitions) {
+    this.definitions = definitions;
   }
 
   QuestionPage page(LedgerEntry entry, Wording wording, Shown shown, @Nullable String error) {
@@ -25,16 +24,9 @@ final class Questions {
   }
 
   private String question(LedgerEntry entry, Wording wording) {
-    return reads
-        .query(
-            "select definition from program where workspace = ? and id = ?",
-            s -> {
-              s.setString(1, entry.workspace());
-              s.setString(2, entry.programId());
-            },
-            row -> Json.read(row.getString(1), DefineProgram.class).question())
-        .stream()
-        .findFirst()
+    return definitions
+        .find(entry.workspace(), Programs.KIND, entry.programId())
+        .map(program -> program.body().question())
         .orElseGet(() -> wording.text("title"));
   }
 }
