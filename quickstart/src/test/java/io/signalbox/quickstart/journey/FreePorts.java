@@ -14,7 +14,10 @@ final class FreePorts {
   private static final int FIRST = 20_000;
   private static final int LAST = 32_000;
 
-  private static int next = FIRST + (int) (ProcessHandle.current().pid() % (LAST - FIRST));
+  /** Processes that run side by side have ids that are near: their ports must not be. */
+  private static final int APART = 997;
+
+  private static int next = FIRST + (int) (ProcessHandle.current().pid() * APART % (LAST - FIRST));
 
   private FreePorts() {}
 
