@@ -75,18 +75,28 @@ create table conversation (
   ticket uuid not null
 );
 
--- What was said in a ticket, in order.
+-- What was said in a ticket, in order; of what goes out, how far it has come. No body where only
+-- something was attached.
 create table message (
   ticket uuid not null,
   id uuid not null,
   workspace varchar not null,
   happened_at timestamp with time zone not null,
   direction varchar not null,
+  author_kind varchar not null,
   author varchar,
+  author_name varchar,
   contact varchar,
-  body varchar not null,
+  body varchar,
+  attachments text,
+  delivery varchar,
+  delivery_at timestamp with time zone,
+  delivery_reason varchar,
   primary key (ticket, id)
 );
+
+-- For reports of how far an answer has come, which name it alone.
+create index message_id on message (id);
 
 -- Why a ticket was offered or given to whom: one line a candidate.
 create table explanation (

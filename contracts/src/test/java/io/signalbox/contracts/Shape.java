@@ -1,6 +1,7 @@
 package io.signalbox.contracts;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.ParameterizedType;
@@ -81,6 +82,12 @@ sealed interface Shape {
                 component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
                     ? components(component.getType())
                     : Stream.of(component));
+  }
+
+  /** A component's name in JSON: its own, unless that is a word of the language. */
+  static String name(RecordComponent component) {
+    var given = component.getAccessor().getAnnotation(JsonProperty.class);
+    return given == null ? component.getName() : given.value();
   }
 
   /** Whether a component must be in the JSON: absence means neither null nor empty nor false. */

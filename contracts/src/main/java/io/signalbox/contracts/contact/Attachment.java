@@ -4,7 +4,7 @@ import io.signalbox.contracts.FalseIfAbsent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that came with a contact; its description, never its bytes.
+ * A file that came with a contact, or goes with a reply; its description, never its bytes.
  *
  * @param fileName at most 255 characters
  * @param contentType the media type, at most 127 characters

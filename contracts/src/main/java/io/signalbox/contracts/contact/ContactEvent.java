@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a contact at ingest. Card numbers are masked. */
+/** What became of contacts, and of replies, at ingest. Card numbers are masked. */
 @OnTopic(Topics.CONTACTS)
-public sealed interface ContactEvent {
+public sealed interface ContactEvent permits ContactEvent.AboutContact, ReplyReport {
 
-  String contactId();
+  /** What became of one contact. */
+  sealed interface AboutContact extends ContactEvent {
+    String contactId();
+  }
 
   /**
    * The contact is a customer's, is new, and is in one shape: the normalised contact.
@@ -61,7 +64,7 @@ public sealed interface ContactEvent {
       Map<String, Object> attributes,
       @Nullable Conversation conversation,
       @Nullable CustomerFacts customer)
-      implements ContactEvent {
+      implements AboutContact {
     public Accepted {
       to = Frozen.list(to);
       cc = Frozen.list(cc);
@@ -88,5 +91,5 @@ public sealed interface ContactEvent {
       SuspensionReason reason,
       @Nullable String detail,
       Instant receivedAt)
-      implements ContactEvent {}
+      implements AboutContact {}
 }

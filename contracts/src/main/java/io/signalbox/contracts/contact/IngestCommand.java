@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What ingest is told to do. */
 @OnTopic(Topics.INGEST_COMMANDS)
-public sealed interface IngestCommand {
+public sealed interface IngestCommand
+    permits IngestCommand.DefineChannel,
+        IngestCommand.DefineCustomer,
+        IngestCommand.ReleaseContact,
+        IngestCommand.DiscardContact,
+        ReplyReport {
 
   /**
    * Opens, changes or shuts a channel of the workspace.

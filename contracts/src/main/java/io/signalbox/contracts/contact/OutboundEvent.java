@@ -21,7 +21,8 @@ public sealed interface OutboundEvent {
    * @param account the account of the channel that the customer wrote to
    * @param to the address on that channel of whoever wrote the message that is answered
    * @param cc who else got that message, but us; at most 48 e-mail addresses
-   * @param text at most 262,144 characters
+   * @param text at most 262,144 characters; null if there is nothing but attachments
+   * @param attachments at most 50
    * @param conversationId the conversation it goes on with
    * @param inReplyTo the mail it answers, by message id
    * @param agentId who wrote it; null if no person did
@@ -39,7 +40,8 @@ public sealed interface OutboundEvent {
       String to,
       List<String> cc,
       @Nullable String subject,
-      String text,
+      @Nullable String text,
+      List<Attachment> attachments,
       @Nullable String language,
       @Nullable String conversationId,
       @Nullable String inReplyTo,
@@ -48,6 +50,7 @@ public sealed interface OutboundEvent {
       implements OutboundEvent {
     public ReplyRequested {
       cc = Frozen.list(cc);
+      attachments = Frozen.list(attachments);
     }
   }
 }

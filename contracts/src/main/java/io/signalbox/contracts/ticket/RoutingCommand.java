@@ -5,6 +5,7 @@ import io.signalbox.contracts.FalseIfAbsent;
 import io.signalbox.contracts.Frozen;
 import io.signalbox.contracts.OnTopic;
 import io.signalbox.contracts.Topics;
+import io.signalbox.contracts.contact.Attachment;
 import io.signalbox.contracts.contact.Channel;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,11 +150,38 @@ public sealed interface RoutingCommand {
       String offerId, @Nullable String agentId, @Nullable Long fence, @Nullable String reason)
       implements AboutOffer {}
 
-  /** Answers the customer; {@code text} 1 to 262,144 characters. */
+  /** Answers the customer: a text of 1 to 262,144 characters, at most 50 files, or both. */
   @EventType("ticket.reply")
   record ReplyToTicket(
-      String ticketId, @Nullable String agentId, @Nullable Long expectedVersion, String text)
-      implements AboutTicket {}
+      String ticketId,
+      @Nullable String agentId,
+      @Nullable Long expectedVersion,
+      @Nullable String text,
+      List<Attachment> attachments)
+      implements AboutTicket {
+    public ReplyToTicket {
+      attachments = Frozen.list(attachments);
+    }
+
+    public ReplyToTicket(
+        String ticketId, @Nullable String agentId, @Nullable Long expectedVersion, String text) {
+      this(ticketId, agentId, expectedVersion, text, List.of());
+    }
+  }
+
+  /** Writes down what the customer does not see: a text, files, or both, as in a reply. */
+  @EventType("ticket.note")
+  record NoteTicket(
+      String ticketId,
+      @Nullable String agentId,
+      @Nullable Long expectedVersion,
+      @Nullable String text,
+      List<Attachment> attachments)
+      implements AboutTicket {
+    public NoteTicket {
+      attachments = Frozen.list(attachments);
+    }
+  }
 
   /** Waits for the customer, at most until a time if one is given. */
   @EventType("ticket.pend")
@@ -239,8 +267,7 @@ public sealed interface RoutingCommand {
 
   /**
    * Gives the ticket to another queue or to one agent; one is named, and of both the agent counts.
-   * In another queue what the queue says counts, no longer what the classification says of tier and
-   * skills.
+   * What another queue says of tier and skills counts, no longer what the classification says.
    */
   @EventType("ticket.transfer")
   record TransferTicket(

@@ -19,14 +19,27 @@ public sealed interface TicketEvent {
     TicketView ticket();
   }
 
-  /** A contact became a ticket; {@code followUpOf} is the closed ticket it goes on with. */
+  /**
+   * A contact became a ticket.
+   *
+   * @param followUpOf the closed ticket it goes on with
+   * @param message what the contact said; null if nothing was
+   */
   @EventType("ticket.opened")
-  record Opened(TicketView ticket, String contactId, @Nullable String followUpOf)
-      implements AboutTicket {}
+  record Opened(
+      TicketView ticket, String contactId, @Nullable String followUpOf, @Nullable Message message)
+      implements AboutTicket {
+
+    /** One that was opened with nothing said. */
+    public Opened(TicketView ticket, String contactId, @Nullable String followUpOf) {
+      this(ticket, contactId, followUpOf, null);
+    }
+  }
 
   /** The customer wrote again. If that reopened the ticket, {@link Reopened} follows. */
   @EventType("ticket.message-received")
-  record MessageReceived(TicketView ticket, String contactId) implements AboutTicket {}
+  record MessageReceived(TicketView ticket, String contactId, Message message)
+      implements AboutTicket {}
 
   /**
    * It is known what the ticket is about.
@@ -100,10 +113,23 @@ public sealed interface TicketEvent {
   record Unassigned(TicketView ticket, String agentId, @Nullable String reason)
       implements AboutTicket {}
 
-  /** The customer was answered; {@code agentId} is null if no person did. */
+  /** The customer was answered; {@code agentId} is null if no agent did. */
   @EventType("ticket.replied")
-  record Replied(TicketView ticket, String replyId, @Nullable String agentId)
+  record Replied(TicketView ticket, @Nullable String agentId, Message message)
       implements AboutTicket {}
+
+  /** Something was written down that the customer does not see. */
+  @EventType("ticket.noted")
+  record Noted(TicketView ticket, @Nullable String agentId, Message message)
+      implements AboutTicket {}
+
+  /**
+   * An answer came further on its way out, or will not arrive. The ticket itself is as before, and
+   * so is its version.
+   */
+  @EventType("ticket.message-changed")
+  record MessageChanged(TicketView ticket, String messageId, MessageDelivery delivery)
+      implements TicketEvent {}
 
   /**
    * The ticket moved on in its life, or back.

@@ -1,12 +1,14 @@
 package io.signalbox.ingest.intake;
 
 import io.signalbox.contracts.Topics;
+import io.signalbox.contracts.catalogue.Catalogue;
 import io.signalbox.contracts.contact.CustomerEvent;
 import io.signalbox.contracts.contact.IngestCommand;
 import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
 import io.signalbox.contracts.contact.IngestCommand.DefineCustomer;
 import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
 import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
+import io.signalbox.contracts.contact.ReplyReport;
 import io.signalbox.ingest.channel.Channels;
 import io.signalbox.ingest.contact.ContactIds;
 import io.signalbox.ingest.contact.ContactStatus;
@@ -18,6 +20,7 @@ import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Outgoing;
 import io.signalbox.runtime.shard.Received;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ final class CommandRules {
       case DefineCustomer define -> define(received, define);
       case ReleaseContact release -> release(received, release.contactId());
       case DiscardContact discard -> discard(received, discard.contactId());
+      case ReplyReport report -> passedOn(received, report);
     };
   }
 
@@ -67,6 +71,36 @@ final class CommandRules {
                     changed))
             .build();
       }
+    };
+  }
+
+  /** Whose reply it is only routing and survey know. */
+  private static Decision<Fact> passedOn(Received received, ReplyReport report) {
+    var said = report.at();
+    var entered = received.enteredAt();
+    // a sender's clock may be wrong; nothing is reported before it happens
+    var timed = at(report, said == null || said.isAfter(entered) ? entered : said);
+    return Decision.<Fact>of()
+        .event(
+            Outgoing.to(
+                Topics.CONTACTS,
+                Catalogue.shortNameOf(timed.getClass()),
+                received.workspace(),
+                timed.replyId(),
+                timed))
+        .build();
+  }
+
+  private static ReplyReport at(ReplyReport report, Instant at) {
+    return switch (report) {
+      case ReplyReport.Sent(var reply, var invitation, _) ->
+          new ReplyReport.Sent(reply, invitation, at);
+      case ReplyReport.Delivered(var reply, var invitation, _) ->
+          new ReplyReport.Delivered(reply, invitation, at);
+      case ReplyReport.Read(var reply, var invitation, _) ->
+          new ReplyReport.Read(reply, invitation, at);
+      case ReplyReport.Failed(var reply, var invitation, _, var reason) ->
+          new ReplyReport.Failed(reply, invitation, at, reason);
     };
   }
 

@@ -55,7 +55,13 @@ public final class IngestProtocol implements Protocol {
 
   private static boolean mayBeSentBy(Actor actor, String topic, String type, Object body) {
     return switch (type) {
-      case "contact.submitted", "customer.define" -> INTEGRATIONS.contains(actor.role());
+      case "contact.submitted",
+          "customer.define",
+          "reply.sent",
+          "reply.delivered",
+          "reply.read",
+          "reply.failed" ->
+          INTEGRATIONS.contains(actor.role());
       case "contact.release", "contact.discard" -> INBOX.contains(actor.role());
       default -> false; // a type added later is closed until somebody opens it
     };

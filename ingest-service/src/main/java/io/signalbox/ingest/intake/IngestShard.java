@@ -6,6 +6,7 @@ import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
 import io.signalbox.contracts.contact.IngestCommand.DefineCustomer;
 import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
 import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
+import io.signalbox.contracts.contact.ReplyReport;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.ingest.contact.ContactIds;
 import io.signalbox.ingest.conversation.KnownMail;
@@ -163,7 +164,7 @@ public final class IngestShard implements Shard<Fact> {
 
   private static @Nullable UUID contactOf(IngestCommand command) {
     return switch (command) {
-      case DefineChannel _, DefineCustomer _ -> null;
+      case DefineChannel _, DefineCustomer _, ReplyReport _ -> null;
       case ReleaseContact release -> ContactIds.parse(release.contactId());
       case DiscardContact discard -> ContactIds.parse(discard.contactId());
     };

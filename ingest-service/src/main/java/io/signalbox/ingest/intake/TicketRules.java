@@ -62,7 +62,7 @@ final class TicketRules {
     } else if (event instanceof MessageReceived message) {
       linked(received, message.contactId(), message.ticket(), Threaded.CONTINUED, decision);
     } else if (event instanceof Replied replied && conversation != null) {
-      var ours = KnownMail.ourKey(received.workspace(), replied.replyId());
+      var ours = KnownMail.ourKey(received.workspace(), replied.message().messageId());
       decision.fact(new Fact.MailKnown(KnownMail.received(ours, conversation, received.at())));
     } else if (event instanceof Reopened) {
       ended(conversation, null, decision);

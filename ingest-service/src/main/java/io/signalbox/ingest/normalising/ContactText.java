@@ -3,6 +3,7 @@ package io.signalbox.ingest.normalising;
 import io.signalbox.contracts.contact.Attachment;
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.InboundContact.Submitted;
+import io.signalbox.runtime.blob.FileName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,8 +77,9 @@ public record ContactText(
   }
 
   private static Attachment masked(Attachment file) {
+    var name = FileName.of(file.fileName());
     return new Attachment(
-        file.fileName() == null ? null : CardNumbers.masked(file.fileName()),
+        name == null ? null : CardNumbers.masked(name),
         file.contentType(),
         file.size(),
         file.inline(),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.signalbox.contracts.Topics;
-import io.signalbox.contracts.contact.ContactEvent;
+import io.signalbox.contracts.contact.ContactEvent.AboutContact;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.CustomerEvent;
 import io.signalbox.contracts.contact.CustomerFacts;
@@ -123,7 +123,7 @@ class CustomerFactsTest {
     return new CustomerFacts("Mara", "enterprise", plan, null, "sv", null, attributes);
   }
 
-  private static Accepted accepted(List<ContactEvent> told) {
+  private static Accepted accepted(List<AboutContact> told) {
     return (Accepted) told.getFirst();
   }
 

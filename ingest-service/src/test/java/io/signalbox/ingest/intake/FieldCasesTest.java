@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.signalbox.contracts.contact.ContactEvent;
+import io.signalbox.contracts.contact.ContactEvent.AboutContact;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.ContactEvent.Suspended;
 import io.signalbox.runtime.json.Json;
@@ -74,13 +74,13 @@ class FieldCasesTest {
     }
   }
 
-  private static ContactEvent arrives(FrontDoor door, JsonNode mail) {
+  private static AboutContact arrives(FrontDoor door, JsonNode mail) {
     var told = door.arrives(submitted(mail));
     assertThat(told).hasSize(1);
     return told.getFirst();
   }
 
-  private static String key(ContactEvent accepted) {
+  private static String key(AboutContact accepted) {
     return Objects.requireNonNull(((Accepted) accepted).conversation()).conversationKey();
   }
 

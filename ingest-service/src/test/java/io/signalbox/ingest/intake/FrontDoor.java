@@ -3,7 +3,7 @@ package io.signalbox.ingest.intake;
 import com.zaxxer.hikari.HikariDataSource;
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.catalogue.Catalogue;
-import io.signalbox.contracts.contact.ContactEvent;
+import io.signalbox.contracts.contact.ContactEvent.AboutContact;
 import io.signalbox.contracts.contact.IngestCommand;
 import io.signalbox.ingest.normalising.Regions;
 import io.signalbox.runtime.definition.DefinitionCommand;
@@ -58,17 +58,17 @@ final class FrontDoor implements AutoCloseable {
   }
 
   /** A contact as JSON with single quotes; answers what other services were told. */
-  List<ContactEvent> arrives(String json) {
+  List<AboutContact> arrives(String json) {
     return arrives(WS, json);
   }
 
-  List<ContactEvent> arrives(String workspace, String json) {
+  List<AboutContact> arrives(String workspace, String json) {
     shard.run(List.of(received(workspace, json)));
     return told();
   }
 
   /** Several in one batch. */
-  List<ContactEvent> arriveTogether(String... contacts) {
+  List<AboutContact> arriveTogether(String... contacts) {
     var batch = new ArrayList<Input>();
     Arrays.stream(contacts).forEach(json -> batch.add(received(WS, json)));
     shard.run(batch);
@@ -106,8 +106,8 @@ final class FrontDoor implements AutoCloseable {
     shard.receive(Topics.INGEST_COMMANDS, type, WS, body, SUPERVISOR, now);
   }
 
-  List<ContactEvent> told() {
-    return shard.drainEvents().stream().map(event -> (ContactEvent) event.body()).toList();
+  List<AboutContact> told() {
+    return shard.drainEvents().stream().map(event -> (AboutContact) event.body()).toList();
   }
 
   /** Rows of a query, each as its columns joined by blanks. */

@@ -24,7 +24,11 @@ class IngestProtocolTest {
           "customer.define", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM),
           "contact.release", EnumSet.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM),
           "contact.discard", EnumSet.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM),
-          "channel.define", EnumSet.of(Role.ADMIN));
+          "channel.define", EnumSet.of(Role.ADMIN),
+          "reply.sent", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM),
+          "reply.delivered", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM),
+          "reply.read", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM),
+          "reply.failed", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM));
 
   private final IngestProtocol protocol = new IngestProtocol();
 

@@ -2,7 +2,7 @@ package io.signalbox.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalbox.contracts.contact.ContactEvent;
+import io.signalbox.contracts.contact.ContactEvent.AboutContact;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.ContactEvent.Suspended;
 import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
@@ -144,7 +144,7 @@ class IntakeSimulationTest {
       door.told().forEach(this::note);
     }
 
-    private void note(ContactEvent event) {
+    private void note(AboutContact event) {
       if (event instanceof Accepted contact) {
         assertThat(accepted.add(contact.contactId())).as("accepted once").isTrue();
         assertThat(contact.conversation()).isNotNull();

@@ -3,7 +3,7 @@ package io.signalbox.ingest.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.contracts.contact.ChannelKind;
-import io.signalbox.contracts.contact.ContactEvent;
+import io.signalbox.contracts.contact.ContactEvent.AboutContact;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.ContactEvent.Suspended;
 import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
@@ -250,12 +250,12 @@ class IntakeTest {
         .formatted(id, from, references);
   }
 
-  private static Accepted one(List<ContactEvent> told) {
+  private static Accepted one(List<AboutContact> told) {
     assertThat(told).singleElement().isInstanceOf(Accepted.class);
     return (Accepted) told.getFirst();
   }
 
-  private static String key(ContactEvent accepted) {
+  private static String key(AboutContact accepted) {
     return Objects.requireNonNull(((Accepted) accepted).conversation()).conversationKey();
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.contact.Channel;
-import io.signalbox.contracts.contact.ContactEvent;
+import io.signalbox.contracts.contact.ContactEvent.AboutContact;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.ContactEvent.Suspended;
 import io.signalbox.contracts.ticket.Classification;
@@ -35,7 +35,7 @@ class MailThreadTest {
   void an_answer_to_a_mail_of_ours_goes_on_with_its_conversation(Stores stores) {
     try (var door = new FrontDoor(stores)) {
       var first = mail(door, "m1", "a@example.org", "");
-      told(door, "ticket.replied", new Replied(ticket(key(first)), REPLY, "agent-1"));
+      told(door, "ticket.replied", new Replied(ticket(key(first)), "agent-1", Said.message(REPLY)));
       var answer = mail(door, "m2", "a@example.org", "<" + REPLY + "@desk.example>");
       assertThat(key(answer)).isEqualTo(key(first));
       assertThat(mail(door, "m3", "b@example.net", "<" + REPLY + "@desk.example>"))
@@ -49,7 +49,10 @@ class MailThreadTest {
     try (var door = new FrontDoor(stores)) {
       var form = "{'channel':'web','from':{'email':'a@example.org'},'text':'hi'}";
       var first = door.arrives(form).getFirst();
-      told(door, "ticket.replied", new Replied(ticket(Channel.WEB, key(first)), REPLY, "agent-1"));
+      told(
+          door,
+          "ticket.replied",
+          new Replied(ticket(Channel.WEB, key(first)), "agent-1", Said.message(REPLY)));
       assertThat(mail(door, "m1", "b@example.net", "<" + REPLY + "@desk.example>"))
           .isInstanceOf(Suspended.class);
       var answer = mail(door, "m2", "a@example.org", "<" + REPLY + "@desk.example>");
@@ -114,7 +117,7 @@ class MailThreadTest {
     return ids.toString();
   }
 
-  private static ContactEvent mail(FrontDoor door, String id, String from, String references) {
+  private static AboutContact mail(FrontDoor door, String id, String from, String references) {
     var told =
         door.arrives(
             ("{'channel':'email','externalId':'<%s@x>','from':{'email':'%s'},'text':'text of %s',"
@@ -124,7 +127,7 @@ class MailThreadTest {
     return told.getFirst();
   }
 
-  private static String key(ContactEvent accepted) {
+  private static String key(AboutContact accepted) {
     return Objects.requireNonNull(((Accepted) accepted).conversation()).conversationKey();
   }
 

@@ -31,7 +31,10 @@ class TicketLinkTest {
     try (var door = new FrontDoor(stores)) {
       var ids = door.arriveTogether(FORM, FORM, FORM).stream().map(it -> it.contactId()).toList();
       told(door, "ticket.opened", new Opened(ticket("t1"), ids.get(0), null));
-      told(door, "ticket.message-received", new MessageReceived(ticket("t1"), ids.get(1)));
+      told(
+          door,
+          "ticket.message-received",
+          new MessageReceived(ticket("t1"), ids.get(1), Said.message("m")));
       told(door, "ticket.opened", new Opened(ticket("t2"), ids.get(2), "t1"));
       assertThat(door.rows("select ticket_id, threading from contact order by id"))
           .containsExactly("t1 opened", "t1 continued", "t2 follow-up");

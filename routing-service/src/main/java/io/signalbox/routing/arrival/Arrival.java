@@ -4,6 +4,7 @@ import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.Conversation;
 import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.ticket.Classification;
+import io.signalbox.contracts.ticket.Message;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.routing.classification.Facts;
@@ -11,7 +12,8 @@ import io.signalbox.routing.classification.RuleBook;
 import io.signalbox.routing.conversation.ConversationTable;
 import io.signalbox.routing.conversation.Threading;
 import io.signalbox.routing.handling.Reactivation;
-import io.signalbox.routing.message.Message;
+import io.signalbox.routing.message.Excerpt;
+import io.signalbox.routing.message.TicketMessage;
 import io.signalbox.routing.offer.Dispatch;
 import io.signalbox.routing.settings.RoutingSettings;
 import io.signalbox.routing.state.Draft;
@@ -85,10 +87,10 @@ public final class Arrival {
   }
 
   private static Ticket join(Draft draft, Ticket ticket, Accepted contact) {
-    say(draft, ticket.id(), contact);
+    var said = say(draft, ticket.id(), contact);
     return draft.tell(
         ticket.answering(answering(contact, customer(ticket, contact))),
-        view -> new TicketEvent.MessageReceived(view, contact.contactId()));
+        view -> new TicketEvent.MessageReceived(view, contact.contactId(), said));
   }
 
   private static Answering answering(Accepted contact, @Nullable CustomerFacts customer) {
@@ -103,11 +105,11 @@ public final class Arrival {
         : ticket.track().answers().customer();
   }
 
-  private static void say(Draft draft, UUID ticket, Accepted contact) {
-    draft.note(
-        new Fact.Said(
-            Message.received(
-                draft.workspace(), ticket, draft.at(), contact.contactId(), contact.text())));
+  /** Keeps what the contact says; answers as much of it as events carry. */
+  private static Message say(Draft draft, UUID ticket, Accepted contact) {
+    var message = TicketMessage.received(draft.workspace(), ticket, draft.at(), contact);
+    draft.note(new Fact.Said(message));
+    return Excerpt.of(message.whole());
   }
 
   private void open(
@@ -130,10 +132,10 @@ public final class Arrival {
       var known = draft.conversation(conversation) != null;
       draft.note(new Fact.Bound(conversation, ticket.id(), known));
     }
-    say(draft, ticket.id(), contact);
+    var said = say(draft, ticket.id(), contact);
     var before = followUpOf == null ? null : followUpOf.toString();
     var opened =
-        draft.tell(ticket, view -> new TicketEvent.Opened(view, contact.contactId(), before));
+        draft.tell(ticket, view -> new TicketEvent.Opened(view, contact.contactId(), before, said));
     var _ = dispatch.place(draft, classify(draft, opened, contact), draft.at(), List.of());
   }
 

@@ -7,8 +7,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.signalbox.routing.desk.MessageQueries.MessageDetails;
 import io.signalbox.routing.desk.TicketQueries.Reason;
 import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.routing.ticket.TicketIds;
 import io.signalbox.routing.visibility.Sights;
 import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.edge.Page;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Tickets")
 final class TicketController {
   private final TicketQueries tickets;
+  private final MessageQueries messages;
   private final WaitingQueries waiting;
   private final InstantSource clock;
   private final Sights sights;
@@ -41,6 +44,7 @@ final class TicketController {
     this.tickets = tickets;
     this.sights = sights;
     this.waiting = new WaitingQueries(reads::query, sights::definitions);
+    this.messages = new MessageQueries(reads::query);
     this.clock = clock;
   }
 
@@ -91,19 +95,31 @@ final class TicketController {
   }
 
   @Get("/{id}/messages")
-  @Operation(summary = "What was said in a ticket, the oldest first")
+  @Operation(
+      summary = "What was said in a ticket, the oldest first",
+      description = "Of a text over 16 KiB its beginning; each message by itself has it all.")
   @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
   HttpResponse<?> messages(
       HttpRequest<?> request, @Parameter(hidden = true) Actor actor, String id) {
     var page = Page.of(request);
     var ticket = find(actor, id);
-    if (!sights.reads(actor, ticket)) {
-      throw Problem.notFound("What was said in ticket " + id + " is not for you to see.");
-    }
+    requireReadable(actor, ticket);
+    var after = page.after() == null ? null : TicketQueries.position(page.after());
     return page.answerOf(
-        tickets.messages(actor.workspace(), ticket.id(), page),
-        message -> List.of(message.messageId()));
+        messages.list(actor.workspace(), ticket.id(), after, page.fetch()),
+        details -> List.of(details.message().messageId()));
+  }
+
+  @Get("/{id}/messages/{messageId}")
+  @Operation(summary = "Something said in a ticket, with its whole text")
+  @ApiResponse(responseCode = "404", description = "Nothing of that id was said in that ticket")
+  MessageDetails message(@Parameter(hidden = true) Actor actor, String id, String messageId) {
+    var ticket = find(actor, id);
+    requireReadable(actor, ticket);
+    return TicketIds.ticket(messageId)
+        .flatMap(message -> messages.find(actor.workspace(), ticket.id(), message))
+        .orElseThrow(() -> Problem.notFound("No message " + messageId + " in this ticket."));
   }
 
   @Get("/{id}/explanation")
@@ -115,6 +131,12 @@ final class TicketController {
         ticket.classification().rules(),
         waiting.explain(ticket, clock.instant()),
         tickets.reasons(actor.workspace(), ticket.id()));
+  }
+
+  private void requireReadable(Actor actor, Ticket ticket) {
+    if (!sights.reads(actor, ticket)) {
+      throw Problem.notFound("What was said in ticket " + ticket.id() + " is not for you to see.");
+    }
   }
 
   private Ticket find(Actor actor, String id) {

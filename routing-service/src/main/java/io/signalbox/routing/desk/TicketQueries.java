@@ -20,9 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Reads tickets, what was said in them, and why they went to whom. */
+/** Reads tickets, and why they went to whom. */
 @Singleton
 final class TicketQueries {
   private static final int OFFERS_MAX = 200;
@@ -34,10 +33,6 @@ final class TicketQueries {
       "select "
           + TicketTable.COLUMNS
           + " from ticket t where t.agent = ? and t.status = 'offered' and t.workspace = ?";
-  private static final String MESSAGES =
-      "select id, happened_at, direction, author, contact, body from message"
-          + " where ticket = ? and workspace = ? and (cast(? as uuid) is null or id > ?)"
-          + " order by id fetch first ? rows only";
   private static final String REASONS =
       "select fence, happened_at, rule, candidates from explanation"
           + " where ticket = ? and workspace = ? order by fence desc fetch first ? rows only";
@@ -53,15 +48,6 @@ final class TicketQueries {
   private static String and(Visibility seen) {
     return " and " + seen.sql(attribute -> "t." + attribute);
   }
-
-  /** Something said. */
-  record MessageDetails(
-      String messageId,
-      Instant at,
-      String direction,
-      @Nullable String agentId,
-      @Nullable String contactId,
-      String text) {}
 
   /** Why it went to whom it went, one time. */
   record Reason(long fence, Instant at, String rule, List<Candidate> candidates) {}
@@ -103,15 +89,6 @@ final class TicketQueries {
         TicketTable::read);
   }
 
-  /** The oldest first. */
-  List<MessageDetails> messages(String workspace, UUID ticket, Page page) {
-    var after = page.after() == null ? null : position(page.after());
-    return reads.query(
-        MESSAGES,
-        s -> Parameters.of(s).id(ticket).text(workspace).id(after).id(after).number(page.fetch()),
-        TicketQueries::message);
-  }
-
   /** The newest first. */
   List<Reason> reasons(String workspace, UUID ticket) {
     return reads.query(
@@ -124,16 +101,6 @@ final class TicketQueries {
   static UUID position(List<String> cursor) {
     return TicketIds.ticket(cursor.getFirst())
         .orElseThrow(() -> Problem.badRequest("bad-cursor", "This cursor is none of this list."));
-  }
-
-  private static MessageDetails message(ResultSet row) throws SQLException {
-    return new MessageDetails(
-        Columns.idThere(row, "id").toString(),
-        Columns.timeThere(row, "happened_at"),
-        Columns.textThere(row, "direction"),
-        row.getString("author"),
-        row.getString("contact"),
-        Columns.textThere(row, "body"));
   }
 
   private static Reason reason(ResultSet row) throws SQLException {

@@ -59,6 +59,18 @@ final class TicketVerbController {
     return send(actor, "ticket.reply", id, body, idempotencyKey);
   }
 
+  @Post("/note")
+  @Operation(summary = "Writes down what the customer does not see")
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = RoutingCommand.NoteTicket.class)))
+  HttpResponse<?> note(
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Body byte[] body,
+      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
+    return send(actor, "ticket.note", id, body, idempotencyKey);
+  }
+
   @Post("/pend")
   @Operation(summary = "Waits for the customer")
   @RequestBody(

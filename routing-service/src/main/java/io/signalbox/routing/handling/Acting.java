@@ -1,5 +1,8 @@
 package io.signalbox.routing.handling;
 
+import io.signalbox.contracts.ticket.Author;
+import io.signalbox.contracts.ticket.AuthorKind;
+import io.signalbox.routing.definition.Definitions;
 import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.shard.Role;
 import org.jspecify.annotations.Nullable;
@@ -16,5 +19,16 @@ public final class Acting {
    */
   public static @Nullable String agent(Received command, @Nullable String named) {
     return command.actor().role() == Role.AGENT ? command.actor().agent() : named;
+  }
+
+  /**
+   * Who says what the command has to say.
+   *
+   * @param agent on whose behalf; null if nobody's in particular
+   */
+  static Author author(Received command, @Nullable String agent, Definitions definitions) {
+    var kind = command.actor().role() == Role.SYSTEM ? AuthorKind.SYSTEM : AuthorKind.AGENT;
+    var known = agent == null ? null : definitions.agent(agent);
+    return new Author(kind, agent, known == null ? null : known.name());
   }
 }

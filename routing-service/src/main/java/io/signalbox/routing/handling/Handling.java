@@ -4,6 +4,7 @@ import io.signalbox.contracts.ticket.RoutingCommand.AboutTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.CloseTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.EscalateTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.HoldTicket;
+import io.signalbox.contracts.ticket.RoutingCommand.NoteTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.PendTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.PrioritiseTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.ReclassifyTicket;
@@ -79,7 +80,8 @@ public final class Handling {
   private Result carryOut(Draft draft, Received input, Ticket ticket, AboutTicket command) {
     var agent = Acting.agent(input, command.agentId());
     return switch (command) {
-      case ReplyToTicket reply -> work.reply(draft, ticket, agent, input.id(), reply.text());
+      case ReplyToTicket reply -> Correspondence.reply(draft, input, ticket, reply);
+      case NoteTicket note -> Correspondence.note(draft, input, ticket, note);
       case PendTicket pend -> work.pend(draft, ticket, pend.until(), pend.reason());
       case HoldTicket hold -> work.hold(draft, ticket, hold.until(), hold.reason());
       case ResumeTicket _ -> work.resume(draft, ticket);
@@ -99,6 +101,7 @@ public final class Handling {
   static Trigger trigger(AboutTicket command) {
     return switch (command) {
       case ReplyToTicket _ -> Trigger.REPLY;
+      case NoteTicket _ -> Trigger.NOTE;
       case PendTicket _ -> Trigger.PEND;
       case HoldTicket _ -> Trigger.HOLD;
       case ResumeTicket _ -> Trigger.RESUME;

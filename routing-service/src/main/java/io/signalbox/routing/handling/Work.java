@@ -1,11 +1,8 @@
 package io.signalbox.routing.handling;
 
-import io.signalbox.contracts.contact.OutboundEvent.ReplyRequested;
 import io.signalbox.contracts.ticket.TicketEvent;
-import io.signalbox.routing.message.Message;
 import io.signalbox.routing.offer.Offers;
 import io.signalbox.routing.state.Draft;
-import io.signalbox.routing.state.Fact;
 import io.signalbox.routing.state.Kinds;
 import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Refusal;
@@ -22,40 +19,6 @@ final class Work {
   Work(Offers offers, Reactivation reactivation) {
     this.offers = offers;
     this.reactivation = reactivation;
-  }
-
-  /** The customer is answered; {@code cause} is the command's id. */
-  Result reply(Draft draft, Ticket ticket, @Nullable String agent, String cause, String text) {
-    var wrote = ticket.track().answers().to();
-    var to = wrote == null ? ticket.origin().replyTo() : wrote;
-    if (to == null) return new Result.Refused(Refusal.noAddress());
-    var message = Message.reply(draft.workspace(), ticket.id(), draft.at(), cause, agent, text);
-    draft.note(new Fact.Said(message));
-    var replyId = message.id().toString();
-    var told = draft.tell(ticket, view -> new TicketEvent.Replied(view, replyId, agent));
-    draft.send(ticket.id().toString(), requested(ticket, message, to));
-    return new Result.Done(told);
-  }
-
-  private static ReplyRequested requested(Ticket ticket, Message message, String to) {
-    var origin = ticket.origin();
-    return new ReplyRequested(
-        message.id().toString(),
-        ticket.id().toString(),
-        null,
-        origin.channel(),
-        origin.account(),
-        origin.brand(),
-        origin.customerId(),
-        to,
-        ticket.track().answers().cc(),
-        origin.subject(),
-        message.text(),
-        ticket.classification().language(),
-        origin.conversation(),
-        ticket.track().answers().message(),
-        message.author(),
-        null);
   }
 
   /** The customer's turn. */

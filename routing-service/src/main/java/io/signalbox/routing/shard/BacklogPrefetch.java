@@ -47,7 +47,9 @@ final class BacklogPrefetch {
 
   private void look(WorkspaceState workspaceState, Received input) {
     switch (input.body()) {
-      case RoutingCommand.ReplyToTicket _, RoutingCommand.AcceptOffer _ -> {} // frees nobody
+      case RoutingCommand.ReplyToTicket _,
+          RoutingCommand.NoteTicket _,
+          RoutingCommand.AcceptOffer _ -> {} // frees nobody
       case RoutingCommand.AboutTicket about ->
           TicketIds.ticket(about.ticketId()).ifPresent(id -> relieve(workspaceState, id, input));
       case RoutingCommand.AboutOffer about ->

@@ -2,10 +2,12 @@ package io.signalbox.routing.shard;
 
 import io.signalbox.contracts.contact.ContactEvent;
 import io.signalbox.contracts.contact.CustomerEvent;
+import io.signalbox.contracts.contact.ReplyReport;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.routing.arrival.Arrival;
 import io.signalbox.routing.conversation.ConversationTable;
 import io.signalbox.routing.definition.RoutingKinds;
+import io.signalbox.routing.message.MessageTable;
 import io.signalbox.routing.presence.PresenceRules;
 import io.signalbox.routing.state.Kinds;
 import io.signalbox.routing.state.Memory;
@@ -25,9 +27,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a batch needs that is not in memory: at most four queries. The tickets of conversations, the
- * tickets named, those of customers who are told of, and the tickets whose turn comes when the
- * batch makes agents free.
+ * What a batch needs that is not in memory: at most five queries. The tickets of conversations and
+ * of answers, the tickets named, those of customers who are told of, and the tickets whose turn
+ * comes when the batch makes agents free.
  */
 final class Fetching {
   /**
@@ -44,14 +46,21 @@ final class Fetching {
   void fetch(List<Input> batch, Db db) {
     var conversations = new LinkedHashSet<UUID>();
     var tickets = new LinkedHashSet<UUID>();
+    var messages = new LinkedHashSet<UUID>();
     for (var input : batch) {
       switch (input) {
+        case Received received when received.body() instanceof ReplyReport report ->
+            TicketIds.ticket(report.replyId()).ifPresent(messages::add);
         case Received received -> named(received, conversations, tickets);
         case Due due -> due(due, tickets);
       }
     }
     for (var row : ConversationTable.fetch(db, List.copyOf(conversations))) {
       memory.fetched(row.conversation(), row.ticket().id());
+      memory.fetched(List.of(row.ticket()));
+    }
+    for (var row : MessageTable.fetch(db, List.copyOf(messages))) {
+      memory.fetched(row.message());
       memory.fetched(List.of(row.ticket()));
     }
     fetch(tickets, db);

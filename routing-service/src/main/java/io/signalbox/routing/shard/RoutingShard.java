@@ -2,10 +2,12 @@ package io.signalbox.routing.shard;
 
 import io.signalbox.contracts.contact.ContactEvent;
 import io.signalbox.contracts.contact.CustomerEvent;
+import io.signalbox.contracts.contact.ReplyReport;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.routing.arrival.Arrival;
 import io.signalbox.routing.arrival.CustomerNews;
 import io.signalbox.routing.handling.Acting;
+import io.signalbox.routing.handling.Correspondence;
 import io.signalbox.routing.handling.Handling;
 import io.signalbox.routing.handling.Reactivation;
 import io.signalbox.routing.offer.Dispatch;
@@ -83,6 +85,7 @@ public final class RoutingShard implements Shard<Fact> {
       case ContactEvent.Accepted contact -> arrival.decide(draft, contact);
       case ContactEvent.Suspended _ -> Decision.nothing(); // waits for a person, at ingest
       case CustomerEvent.Changed changed -> CustomerNews.decide(draft, changed);
+      case ReplyReport report -> Correspondence.reported(draft, report);
       case RoutingCommand command ->
           hidden(draft, input, command).orElseGet(() -> decide(draft, input, command));
       case DefinitionCommand _ -> define(draft, input);

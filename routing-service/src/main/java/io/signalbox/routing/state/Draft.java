@@ -8,6 +8,7 @@ import io.signalbox.routing.agent.AgentState;
 import io.signalbox.routing.assignment.AgentsNow;
 import io.signalbox.routing.assignment.BacklogKey;
 import io.signalbox.routing.assignment.QueuedTicket;
+import io.signalbox.routing.message.SentMessage;
 import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Refusal;
 import io.signalbox.routing.ticket.Ticket;
@@ -93,6 +94,11 @@ public final class Draft implements AgentsNow {
   /** The tickets of a customer of whom the input tells something. */
   public Set<UUID> ticketsOf(String customer) {
     return memory.ticketsOf(customer);
+  }
+
+  /** The message of that id on its way out, if it is at hand. */
+  public @Nullable SentMessage sent(UUID id) {
+    return memory.sent(id);
   }
 
   /** The ticket a conversation goes on in, if there is one. */

@@ -2,7 +2,8 @@ package io.signalbox.routing.state;
 
 import io.signalbox.routing.agent.AgentState;
 import io.signalbox.routing.assignment.ExplanationTable.Explained;
-import io.signalbox.routing.message.Message;
+import io.signalbox.routing.message.SentMessage;
+import io.signalbox.routing.message.TicketMessage;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.runtime.definition.Definition;
 import java.util.UUID;
@@ -26,7 +27,10 @@ public sealed interface Fact {
   record Came(Definition definition) implements Fact {}
 
   /** Something was said. */
-  record Said(Message message) implements Fact {}
+  record Said(TicketMessage message) implements Fact {}
+
+  /** An answer has come so far on its way. */
+  record Delivered(SentMessage message) implements Fact {}
 
   /** Somebody was chosen, for these reasons. */
   record Reasoned(Explained explained) implements Fact {}

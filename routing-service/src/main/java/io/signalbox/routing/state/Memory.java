@@ -1,6 +1,7 @@
 package io.signalbox.routing.state;
 
 import io.signalbox.routing.definition.RoutingKinds;
+import io.signalbox.routing.message.SentMessage;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.runtime.definition.Definition;
 import io.signalbox.runtime.definition.DefinitionLimits;
@@ -28,6 +29,7 @@ public final class Memory {
   /** The tickets of customers of whom the batch tells something. */
   private final Map<String, Set<UUID>> ofCustomers = new HashMap<>();
 
+  private final Map<UUID, SentMessage> sent = new HashMap<>();
   private final Unwritten unwritten = new Unwritten();
   private final DefinitionStore definitions;
 
@@ -65,6 +67,11 @@ public final class Memory {
     return conversations.get(key);
   }
 
+  /** The message of that id on its way out, if it is at hand. */
+  public @Nullable SentMessage sent(UUID id) {
+    return sent.get(id);
+  }
+
   /** What is not in the database yet. */
   public Unwritten unwritten() {
     return unwritten;
@@ -97,6 +104,11 @@ public final class Memory {
     return ofCustomers.getOrDefault(customer, Set.of());
   }
 
+  /** A message that was read is at hand, unless a newer state is. */
+  public void fetched(SentMessage message) {
+    sent.putIfAbsent(message.id(), message);
+  }
+
   /** Puts a fact into memory. */
   public void apply(Fact fact) {
     switch (fact) {
@@ -119,7 +131,15 @@ public final class Memory {
         definitions.apply(definition);
         define(definition);
       }
-      case Fact.Said(var message) -> unwritten.message(message);
+      case Fact.Said(var message) -> {
+        var out = SentMessage.of(message);
+        if (out != null) sent.put(out.id(), out);
+        unwritten.message(message);
+      }
+      case Fact.Delivered(var message) -> {
+        sent.put(message.id(), message);
+        unwritten.delivered(message);
+      }
       case Fact.Reasoned(var explained) -> unwritten.explained(explained);
       case Fact.Bound(var key, var ticket, var known) -> {
         conversations.put(key, ticket);
@@ -133,6 +153,7 @@ public final class Memory {
     definitions.settled();
     conversations.clear();
     ofCustomers.clear();
+    sent.clear();
     var eldest = tickets.keySet().iterator();
     for (var left = tickets.size() - ticketsMax; left > 0; left--) {
       eldest.next();

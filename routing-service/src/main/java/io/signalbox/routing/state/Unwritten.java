@@ -6,8 +6,9 @@ import io.signalbox.routing.agent.AgentTable.AgentKey;
 import io.signalbox.routing.assignment.ExplanationTable;
 import io.signalbox.routing.assignment.ExplanationTable.Explained;
 import io.signalbox.routing.conversation.ConversationTable;
-import io.signalbox.routing.message.Message;
 import io.signalbox.routing.message.MessageTable;
+import io.signalbox.routing.message.SentMessage;
+import io.signalbox.routing.message.TicketMessage;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.TicketTable;
 import io.signalbox.runtime.shard.Db;
@@ -32,7 +33,8 @@ public final class Unwritten {
   private final Map<AgentKey, AgentState> hired = new LinkedHashMap<>();
   private final Map<AgentKey, AgentState> agents = new LinkedHashMap<>();
   private final Set<AgentKey> left = new HashSet<>();
-  private final List<Message> messages = new ArrayList<>();
+  private final List<TicketMessage> messages = new ArrayList<>();
+  private final Map<UUID, SentMessage> delivered = new LinkedHashMap<>();
   private final List<Explained> explained = new ArrayList<>();
   private final Map<UUID, UUID> begun = new HashMap<>();
   private final Map<UUID, UUID> continued = new HashMap<>();
@@ -59,8 +61,12 @@ public final class Unwritten {
     left.add(key);
   }
 
-  void message(Message message) {
+  void message(TicketMessage message) {
     messages.add(message);
+  }
+
+  void delivered(SentMessage message) {
+    delivered.put(message.id(), message);
   }
 
   void explained(Explained row) {
@@ -81,6 +87,7 @@ public final class Unwritten {
     ConversationTable.insert(db, begun.entrySet());
     ConversationTable.update(db, continued.entrySet());
     MessageTable.insert(db, messages);
+    MessageTable.update(db, delivered.values());
     ExplanationTable.insert(db, explained);
     clear();
   }
@@ -92,6 +99,7 @@ public final class Unwritten {
     agents.clear();
     left.clear();
     messages.clear();
+    delivered.clear();
     explained.clear();
     begun.clear();
     continued.clear();

@@ -26,7 +26,7 @@ public final class LifeCycle {
   /** The statuses in which this may happen to a ticket. */
   public static Set<Status> allowing(Trigger trigger) {
     return switch (trigger) {
-      case CUSTOMER_WROTE, RECLASSIFY, PRIORITISE, CLOSE -> NONE_CLOSED;
+      case CUSTOMER_WROTE, NOTE, RECLASSIFY, PRIORITISE, CLOSE -> NONE_CLOSED;
       case PICK, FORGIVE -> EnumSet.of(QUEUED);
       case ACCEPT, REJECT, EXPIRE, WITHDRAW -> EnumSet.of(OFFERED);
       case ORPHAN -> EnumSet.of(OFFERED, IN_PROGRESS, PENDING, ON_HOLD);

@@ -13,6 +13,11 @@ public record Refusal(String reason, String detail) {
     return new Refusal("unknown-ticket", "There is no ticket " + id + ".");
   }
 
+  /** We never gave such an answer. */
+  public static Refusal unknownMessage(String id) {
+    return new Refusal("unknown-message", "No answer of ours has the id " + id + ".");
+  }
+
   /** There never was such an offer. */
   public static Refusal unknownOffer(String id) {
     return new Refusal("unknown-offer", "There is no offer " + id + ".");

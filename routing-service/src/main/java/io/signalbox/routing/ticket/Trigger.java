@@ -17,6 +17,8 @@ public enum Trigger {
   /** The agent who had it left for good, is absent for long, or must not have it any more. */
   ORPHAN,
   REPLY,
+  /** Something is written down that the customer does not see. */
+  NOTE,
   PEND,
   HOLD,
   RESUME,

@@ -2,6 +2,7 @@ package io.signalbox.routing.visibility;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.signalbox.contracts.ticket.TicketStatus;
 import io.signalbox.contracts.ticket.TicketView;
 import io.signalbox.routing.definition.Definitions;
 import io.signalbox.routing.ticket.Takers;
@@ -49,10 +50,16 @@ final class EventVisibility {
     return had == null ? event.path(field).textValue() : had;
   }
 
-  /** The event without what is sensitive; empty if nothing is. */
+  /**
+   * The event without what is sensitive; empty if nothing is. Of a new ticket nobody knows yet
+   * whether it is.
+   */
   static Optional<JsonNode> masked(JsonNode event) {
     var ticket = event.path("ticket");
-    if (ticket.path("classification").path("sensitivity").isEmpty()) return Optional.empty();
+    var isNew = TicketStatus.NEW.value().equals(ticket.path("status").textValue());
+    if (!isNew && ticket.path("classification").path("sensitivity").isEmpty()) {
+      return Optional.empty();
+    }
     var masked = event.deepCopy();
     mask(masked);
     return Optional.of(masked);

@@ -4,6 +4,7 @@ import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.catalogue.Catalogue;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.CustomerEvent;
+import io.signalbox.contracts.contact.ReplyReport;
 import io.signalbox.contracts.ticket.Presence;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.contracts.ticket.RoutingCommand.AcceptOffer;
@@ -184,6 +185,12 @@ public final class CallCentre {
   /** Something becomes known of a customer. */
   public void customer(CustomerEvent.Changed changed) {
     var _ = receive(Topics.CONTACTS, "customer.changed", changed, Actor.SYSTEM);
+  }
+
+  /** Whoever sends for a channel reports on a reply. */
+  public void reported(ReplyReport report) {
+    var type = Catalogue.shortNameOf(report.getClass());
+    var _ = receive(Topics.CONTACTS, type, report, Actor.SYSTEM);
   }
 
   private Decision<Fact> receive(String topic, String type, Object body, Actor actor) {

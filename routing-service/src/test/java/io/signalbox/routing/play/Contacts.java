@@ -1,6 +1,7 @@
 package io.signalbox.routing.play;
 
 import io.signalbox.contracts.contact.Addressees;
+import io.signalbox.contracts.contact.Attachment;
 import io.signalbox.contracts.contact.Automation;
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
@@ -24,7 +25,8 @@ public record Contacts(
     Automation automated,
     Party from,
     List<String> cc,
-    Map<String, Object> attributes) {
+    Map<String, Object> attributes,
+    List<Attachment> attachments) {
 
   /** A mail with this text. */
   public static Contacts mail(String text) {
@@ -38,7 +40,8 @@ public record Contacts(
         Automation.NONE,
         Party.byEmail("customer@example.org"),
         List.of(),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** A chat message with this text. */
@@ -49,19 +52,49 @@ public record Contacts(
   /** The same on another channel. */
   public Contacts by(Channel other) {
     return new Contacts(
-        other, text, subject, language, brand, conversation, automated, from, cc, attributes);
+        other,
+        text,
+        subject,
+        language,
+        brand,
+        conversation,
+        automated,
+        from,
+        cc,
+        attributes,
+        attachments);
   }
 
   /** The same in another language. */
   public Contacts in(@Nullable String other) {
     return new Contacts(
-        channel, text, subject, other, brand, conversation, automated, from, cc, attributes);
+        channel,
+        text,
+        subject,
+        other,
+        brand,
+        conversation,
+        automated,
+        from,
+        cc,
+        attributes,
+        attachments);
   }
 
   /** The same for another brand. */
   public Contacts brand(String other) {
     return new Contacts(
-        channel, text, subject, language, other, conversation, automated, from, cc, attributes);
+        channel,
+        text,
+        subject,
+        language,
+        other,
+        conversation,
+        automated,
+        from,
+        cc,
+        attributes,
+        attachments);
   }
 
   /** The same in a conversation the sender may join. */
@@ -72,19 +105,49 @@ public record Contacts(
   /** The same in that conversation. */
   public Contacts within(Conversation other) {
     return new Contacts(
-        channel, text, subject, language, brand, other, automated, from, cc, attributes);
+        channel,
+        text,
+        subject,
+        language,
+        brand,
+        other,
+        automated,
+        from,
+        cc,
+        attributes,
+        attachments);
   }
 
   /** The same, written by a machine. */
   public Contacts automated(Automation other) {
     return new Contacts(
-        channel, text, subject, language, brand, conversation, other, from, cc, attributes);
+        channel,
+        text,
+        subject,
+        language,
+        brand,
+        conversation,
+        other,
+        from,
+        cc,
+        attributes,
+        attachments);
   }
 
   /** The same from somebody else. */
   public Contacts from(Party other) {
     return new Contacts(
-        channel, text, subject, language, brand, conversation, automated, other, cc, attributes);
+        channel,
+        text,
+        subject,
+        language,
+        brand,
+        conversation,
+        automated,
+        other,
+        cc,
+        attributes,
+        attachments);
   }
 
   /** The same, which these got too. */
@@ -99,7 +162,8 @@ public record Contacts(
         automated,
         from,
         List.of(others),
-        attributes);
+        attributes,
+        attachments);
   }
 
   private @Nullable String address() {
@@ -121,7 +185,24 @@ public record Contacts(
         automated,
         from,
         cc,
-        Map.of(attribute, value));
+        Map.of(attribute, value),
+        attachments);
+  }
+
+  /** The same with these files. */
+  public Contacts attached(Attachment... files) {
+    return new Contacts(
+        channel,
+        text,
+        subject,
+        language,
+        brand,
+        conversation,
+        automated,
+        from,
+        cc,
+        attributes,
+        List.of(files));
   }
 
   /** The contact under that id. */
@@ -153,7 +234,7 @@ public record Contacts(
         automated,
         CallCentre.NINE,
         CallCentre.NINE,
-        List.of(),
+        attachments,
         attributes,
         conversation,
         customer);

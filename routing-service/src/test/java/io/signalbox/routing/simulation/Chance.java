@@ -9,6 +9,7 @@ import io.signalbox.contracts.ticket.RoutingCommand.AcceptOffer;
 import io.signalbox.contracts.ticket.RoutingCommand.CloseTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.EscalateTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.HoldTicket;
+import io.signalbox.contracts.ticket.RoutingCommand.NoteTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.PendTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.PrioritiseTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.ReclassifyTicket;
@@ -70,10 +71,11 @@ final class Chance {
     var agent = random.nextBoolean() || by == null ? null : by.agent();
     var version = random.nextInt(3) > 0 ? null : ticket.track().version() - random.nextInt(2);
     var offer = new OfferId(ticket.id(), ticket.track().fence() - random.nextInt(2)).toString();
-    return switch (random.nextInt(26)) {
+    return switch (random.nextInt(33)) {
       case 0, 1, 2, 3 -> new AcceptOffer(offer, null, null);
       case 4, 5 -> new RejectOffer(offer, null, null, "no");
-      case 6 -> new ReplyToTicket(id, agent, version, "hello");
+      case 6, 29 -> new ReplyToTicket(id, agent, version, "hello");
+      case 27, 28 -> new NoteTicket(id, agent, version, "seen", List.of());
       case 7, 8 -> new PendTicket(id, agent, version, until(), null);
       case 9, 10 -> new HoldTicket(id, agent, version, until(), null);
       case 11 -> new ResumeTicket(id, agent, version);
@@ -83,8 +85,8 @@ final class Chance {
       case 17, 18 -> new EscalateTicket(id, agent, version, null, "hard");
       case 19, 20 -> reclassify(id, agent, version);
       case 23, 24 -> new PendTicket(id, agent, version, null, null);
-      case 25 -> new HoldTicket(id, agent, version, null, null);
-      case 21 -> new PrioritiseTicket(id, agent, version, one(PRIORITIES), null);
+      case 25, 26, 30, 31 -> new HoldTicket(id, agent, version, null, null);
+      case 21, 32 -> new PrioritiseTicket(id, agent, version, one(PRIORITIES), null);
       default -> new CloseTicket(id, agent, version, null);
     };
   }
@@ -131,6 +133,7 @@ final class Chance {
           case AcceptOffer _ -> Trigger.ACCEPT;
           case RejectOffer _ -> Trigger.REJECT;
           case ReplyToTicket _ -> Trigger.REPLY;
+          case NoteTicket _ -> Trigger.NOTE;
           case PendTicket _ -> Trigger.PEND;
           case HoldTicket _ -> Trigger.HOLD;
           case ResumeTicket _ -> Trigger.RESUME;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dseed=17} plays run 17 again.
  */
 class SimulationTest {
-  private static final int STEPS = 400;
+  private static final int STEPS = 500;
   private static final Set<String> EXERCISED = new TreeSet<>();
   private static int runs;
   private static long events;

@@ -116,6 +116,7 @@ public final class TicketRules {
           TicketEvent.Unassigned _,
           TicketEvent.StatusChanged _,
           TicketEvent.PriorityChanged _,
+          TicketEvent.Noted _,
           TicketEvent.Escalated _,
           TicketEvent.Transferred _,
           TicketEvent.Resolved _,

@@ -2,8 +2,12 @@ package io.signalbox.sla.preview;
 
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.ticket.AssignedHow;
+import io.signalbox.contracts.ticket.Author;
+import io.signalbox.contracts.ticket.AuthorKind;
 import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.Explanation;
+import io.signalbox.contracts.ticket.Message;
+import io.signalbox.contracts.ticket.MessageDirection;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.RequirementStep;
 import io.signalbox.contracts.ticket.Requirements;
@@ -20,6 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** Makes events of what a timeline says in short. */
 final class Timeline {
   private static final String TICKET = "preview";
+
+  /** No clock looks at what was said. */
+  private static final Message SAID =
+      new Message(
+          TICKET,
+          MessageDirection.INTERNAL,
+          new Author(AuthorKind.SYSTEM, null, null),
+          true,
+          null,
+          false,
+          List.of(),
+          Instant.EPOCH,
+          null);
 
   /** The status a ticket has after an event that says none. */
   private static final Map<String, TicketStatus> USUAL =
@@ -127,10 +144,10 @@ final class Timeline {
       TicketView ticket) {
     return switch (type) {
       case "ticket.opened" -> new TicketEvent.Opened(ticket, TICKET, null);
-      case "ticket.message-received" -> new TicketEvent.MessageReceived(ticket, TICKET);
+      case "ticket.message-received" -> new TicketEvent.MessageReceived(ticket, TICKET, SAID);
       case "ticket.classified" -> new TicketEvent.Classified(ticket, null, List.of(), null);
       case "ticket.assigned" -> assigned(ticket, step.agentId());
-      case "ticket.replied" -> new TicketEvent.Replied(ticket, TICKET, step.agentId());
+      case "ticket.replied" -> new TicketEvent.Replied(ticket, step.agentId(), SAID);
       case "ticket.status-changed" ->
           new TicketEvent.StatusChanged(ticket, statusBefore, ticket.status(), null, null);
       case "ticket.priority-changed" ->

@@ -39,6 +39,9 @@ public final class SlaProtocol {
     }
   }
 
+  /** Notes, and how far an answer has come, mean nothing to a clock: they need not be read. */
+  private static final Set<String> OF_NO_CONCERN = Set.of("ticket.noted", "ticket.message-changed");
+
   private static final class Types implements JsonProtocol.Messages {
     @Override
     public Optional<Class<?>> classOf(String topic, String type) {
@@ -52,6 +55,11 @@ public final class SlaProtocol {
       return topic.equals(Topics.SLA_COMMANDS)
           ? classOf(topic, type).map(Catalogue::schemaTextOf)
           : Optional.empty();
+    }
+
+    @Override
+    public boolean concerns(String topic, String type) {
+      return !topic.equals(Topics.TICKETS) || !OF_NO_CONCERN.contains(type);
     }
   }
 }

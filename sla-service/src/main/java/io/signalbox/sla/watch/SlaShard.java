@@ -109,7 +109,10 @@ public final class SlaShard implements Shard<SlaFact> {
               .map(change -> told(change, received.detectedAt(), false))
               .orElseGet(Decision::nothing);
       case TicketEvent.CommandRefused refused -> refused(received, refused);
-      case TicketEvent.AgentChanged _, TicketEvent.AgentPresenceChanged _ -> Decision.nothing();
+      case TicketEvent.MessageChanged _,
+          TicketEvent.AgentChanged _,
+          TicketEvent.AgentPresenceChanged _ ->
+          Decision.nothing();
     };
   }
 

@@ -57,11 +57,11 @@ public final class Scenario {
   }
 
   public Scenario wrote(String at) {
-    return happens(at, view -> new TicketEvent.MessageReceived(view, "c-2"));
+    return happens(at, Said::message);
   }
 
   public Scenario replied(String at) {
-    return happens(at, view -> new TicketEvent.Replied(view, "r-1", "agent-1"));
+    return happens(at, Said::reply);
   }
 
   public Scenario becomes(TicketStatus status, String at) {

@@ -58,8 +58,8 @@ final class Timelines {
 
   private void living() {
     switch (random.nextInt(changing ? 12 : 10)) {
-      case 0, 1 -> tell(new TicketEvent.Replied(view(), "r-1", "agent-1"));
-      case 2, 3 -> tell(new TicketEvent.MessageReceived(view(), "c-1"));
+      case 0, 1 -> tell(Said.reply(view()));
+      case 2, 3 -> tell(Said.message(view()));
       case 4 -> status(TicketStatus.PENDING);
       case 5 -> status(random.nextBoolean() ? TicketStatus.ON_HOLD : TicketStatus.QUEUED);
       case 6 -> status(TicketStatus.IN_PROGRESS);

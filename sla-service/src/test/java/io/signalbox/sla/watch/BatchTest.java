@@ -19,6 +19,7 @@ import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.store.SqlDb;
 import io.signalbox.sla.clock.Moments;
 import io.signalbox.sla.clock.Promised;
+import io.signalbox.sla.clock.Said;
 import io.signalbox.sla.clock.TicketSketch;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class BatchTest {
       // two timers, an answer and a resolution of each in one batch: half of them must be fetched
       var batch = new ArrayList<Input>(timers("Mon 09:50"));
       batch.addAll(timers("Mon 10:30"));
-      batch.addAll(of("Mon 11:00", v -> new TicketEvent.Replied(v, "r", "agent-1")));
+      batch.addAll(of("Mon 11:00", Said::reply));
       tickets.forEach(ticket -> ticket.status(TicketStatus.RESOLVED));
       batch.addAll(of("Mon 12:00", v -> new TicketEvent.Resolved(v, "agent-1", null)));
       assertThat(run(db, batch))

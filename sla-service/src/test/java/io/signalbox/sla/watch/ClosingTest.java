@@ -7,6 +7,7 @@ import io.signalbox.contracts.ticket.TicketStatus;
 import io.signalbox.runtime.shard.Input;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.sla.clock.Moments;
+import io.signalbox.sla.clock.Said;
 import io.signalbox.sla.clock.TicketSketch;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class ClosingTest {
   @EnumSource
   void when_what_was_promised_is_done(Engine engine) {
     try (var watch = warned(engine)) {
-      watch.tell(ticket, "Mon 09:55", view -> new TicketEvent.Replied(view, "r-1", "agent-1"));
+      watch.tell(ticket, "Mon 09:55", Said::reply);
       assertThat(watch.told())
           .containsExactly("clock.fulfilled t-1:first-reply:1", "alert.closed t-1:first-reply:1");
       assertThat(states(watch)).containsExactly("closed");
@@ -50,8 +51,7 @@ class ClosingTest {
       watch.harness().reload();
       var batch = new ArrayList<Input>();
       batch.add(watch.due("t-1", "Mon 09:50", false));
-      batch.add(
-          watch.record(ticket, "Mon 09:55", view -> new TicketEvent.Replied(view, "r", "agent-1")));
+      batch.add(watch.record(ticket, "Mon 09:55", Said::reply));
       watch.harness().run(batch);
       assertThat(states(watch)).containsExactly("closed");
     }
@@ -62,7 +62,7 @@ class ClosingTest {
   void also_one_that_is_told_only_now(Engine engine) {
     try (var watch = SlaShardTest.promising(engine)) {
       watch.opened(ticket, "Mon 09:00");
-      watch.tell(ticket, "Mon 09:55", view -> new TicketEvent.Replied(view, "r-1", "agent-1"));
+      watch.tell(ticket, "Mon 09:55", Said::reply);
       assertThat(states(watch)).containsExactly("closed");
     }
   }
@@ -75,7 +75,7 @@ class ClosingTest {
       assertThat(watch.acknowledge(id, Watch.SUPERVISOR, "Mon 09:51").status())
           .isEqualTo(Outcome.Status.DONE);
       watch.told();
-      watch.tell(ticket, "Mon 09:55", view -> new TicketEvent.Replied(view, "r-1", "agent-1"));
+      watch.tell(ticket, "Mon 09:55", Said::reply);
       assertThat(watch.told()).containsExactly("clock.fulfilled t-1:first-reply:1");
       assertThat(states(watch)).containsExactly("acknowledged");
     }

@@ -15,6 +15,7 @@ import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.shard.TimerChange;
 import io.signalbox.sla.clock.Moments;
 import io.signalbox.sla.clock.Promised;
+import io.signalbox.sla.clock.Said;
 import io.signalbox.sla.clock.TicketSketch;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +55,7 @@ class SlaShardTest {
               "ticket.escalate t-1 v2");
 
       watch.harness().reload();
-      watch.tell(ticket, "Mon 10:30", view -> new TicketEvent.Replied(view, "r-1", "agent-1"));
+      watch.tell(ticket, "Mon 10:30", Said::reply);
       assertThat(watch.told()).containsExactly("clock.fulfilled t-1:first-reply:1");
       endsPausedAndResolved(watch);
     }
@@ -137,7 +138,7 @@ class SlaShardTest {
       assertThat(watch.told())
           .containsExactly("sla.breached t-1:first-reply:1", "ticket.escalate t-1 v2");
 
-      watch.tell(ticket, "Mon 15:00", view -> new TicketEvent.MessageReceived(view, "c-2"));
+      watch.tell(ticket, "Mon 15:00", Said::message);
       watch.harness().awayUntil(Moments.at("Mon 16:00"));
       watch.harness().advanceTo(Moments.at("Mon 16:00"));
       assertThat(watch.told())
@@ -195,8 +196,7 @@ class SlaShardTest {
                     watch.opened(again, "Mon 09:00");
                     if (run == 1) watch.harness().advanceTo(Moments.at("Mon 12:00"));
                     else {
-                      watch.tell(
-                          again, "Mon 12:00", v -> new TicketEvent.Replied(v, "r-1", "agent-1"));
+                      watch.tell(again, "Mon 12:00", Said::reply);
                     }
                     return watch.harness().drainEvents().stream()
                         .filter(event -> event.type().equals("ticket.escalate"))
@@ -245,7 +245,7 @@ class SlaShardTest {
       watch.timeUp("t-1", "Mon 10:30", true);
       watch.told();
       watch.harness().reload();
-      watch.tell(ticket, "Mon 09:59", view -> new TicketEvent.Replied(view, "r-1", "agent-1"));
+      watch.tell(ticket, "Mon 09:59", Said::reply);
       var events = watch.harness().drainEvents().stream().map(Outgoing::body).toList();
       var retracted = (AlertEvent.Retracted) only(events, AlertEvent.Retracted.class);
       assertThat(retracted.reason()).isEqualTo("done-in-time");
@@ -265,7 +265,7 @@ class SlaShardTest {
   void a_timer_that_is_no_longer_of_use_does_nothing(Engine engine) {
     try (var watch = promising(engine)) {
       watch.opened(ticket, "Mon 09:00");
-      watch.tell(ticket, "Mon 09:10", view -> new TicketEvent.Replied(view, "r-1", "agent-1"));
+      watch.tell(ticket, "Mon 09:10", Said::reply);
       watch.told();
       watch.timeUp("t-1", "Mon 10:30", false);
       watch.timeUp("never-seen", "Mon 10:30", false);

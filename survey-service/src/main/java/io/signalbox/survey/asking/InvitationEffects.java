@@ -92,6 +92,7 @@ final class InvitationEffects {
             List.of(),
             wording.text("mail.subject"),
             wording.text("mail.text", question, link),
+            List.of(),
             wording.language(),
             delivery.conversationId(),
             null,

@@ -1,0 +1,20 @@
+package io.signalbox.contracts.ticket;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that came or goes with a message; its description, never its bytes.
+ *
+ * @param fileName without a path, at most 255 characters
+ * @param contentType the media type as the sender said, at most 127 characters
+ * @param size in bytes; null where nobody said
+ * @param inline whether the text shows it
+ * @param url where to fetch it, at most 2048 characters
+ */
+public record MessageAttachment(
+    String attachmentId,
+    @Nullable String fileName,
+    @Nullable String contentType,
+    @Nullable Long size,
+    boolean inline,
+    @Nullable String url) {}
