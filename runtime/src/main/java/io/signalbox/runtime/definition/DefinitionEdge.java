@@ -75,6 +75,7 @@ public final class DefinitionEdge {
       @Nullable String id,
       byte[] body,
       @Nullable String idempotencyKey) {
+    requireWriter(kind, actor);
     if (body.length > settings.bytes()) {
       throw Problem.of(
           413,
@@ -115,6 +116,7 @@ public final class DefinitionEdge {
       String subject,
       Object body,
       @Nullable String idempotencyKey) {
+    requireWriter(kind, actor);
     return gate.command(actor, topic, kind.type(verb), subject, body, idempotencyKey);
   }
 
@@ -129,6 +131,13 @@ public final class DefinitionEdge {
                         ? "No " + kind.name() + " in this workspace, or not in that version."
                         : "No %s %s in this workspace, or not in that version."
                             .formatted(kind.name(), id)));
+  }
+
+  /** Before anything is said of the body: who may not write is told nothing else. */
+  private static void requireWriter(DefinitionKind<?> kind, Actor actor) {
+    if (!kind.writableBy(actor)) {
+      throw Problem.forbidden("Your key does not allow to set up any " + kind.name() + ".");
+    }
   }
 
   private static void requireReader(DefinitionKind<?> kind, Actor actor) {

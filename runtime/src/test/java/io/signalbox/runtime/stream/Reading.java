@@ -17,7 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A client of a stream, as a browser's {@code EventSource} is one. */
-final class Reading implements AutoCloseable {
+public final class Reading implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 20;
 
   private final InputStream body;
@@ -26,14 +26,15 @@ final class Reading implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /** One event, or a comment: that has a text and no name. */
-  record Event(String id, String name, String data) {}
+  public record Event(String id, String name, String data) {}
 
   private Reading(InputStream body) {
     this.body = body;
   }
 
   /** Opens the stream and returns once it says so. */
-  static Reading open(Probe probe, String lastEventId) throws IOException, InterruptedException {
+  public static Reading open(Probe probe, String lastEventId)
+      throws IOException, InterruptedException {
     var request = probe.as(Role.AGENT, "/v1/probe/stream").header("Accept", "text/event-stream");
     if (!lastEventId.isEmpty()) {
       request.header("Last-Event-ID", lastEventId);
@@ -87,12 +88,12 @@ final class Reading implements AutoCloseable {
   }
 
   /** The next event. */
-  Event next() throws InterruptedException {
+  public Event next() throws InterruptedException {
     return taken(events);
   }
 
   /** The next so many events. */
-  List<Event> next(int count) throws InterruptedException {
+  public List<Event> next(int count) throws InterruptedException {
     var all = new ArrayList<Event>();
     for (int i = 0; i < count; i++) {
       all.add(next());
@@ -106,7 +107,7 @@ final class Reading implements AutoCloseable {
   }
 
   /** Whether nothing more has come. */
-  boolean silent() {
+  public boolean silent() {
     return events.isEmpty();
   }
 

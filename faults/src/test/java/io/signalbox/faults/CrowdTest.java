@@ -1,4 +1,4 @@
-package io.signalbox.runtime.stream;
+package io.signalbox.faults;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.signalbox.runtime.probe.Probe;
 import io.signalbox.runtime.shard.Role;
+import io.signalbox.runtime.stream.Reading;
 import io.signalbox.runtime.testkit.Broker;
 import io.signalbox.runtime.testkit.Reply;
 import java.io.IOException;
