@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -74,6 +75,14 @@ public record KafkaClients(String bootstrap, Duration sessionTimeout, Map<String
     config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000);
     config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000); // more than it waits
     return new KafkaConsumer<>(config);
+  }
+
+  /**
+   * Ends a consumer that is in no group. It has nothing to say, and an orderly end would wait for
+   * the answer to its last question: as long as a fetch may take.
+   */
+  public static void end(Consumer<?, ?> consumer) {
+    consumer.close(CloseOptions.timeout(Duration.ZERO));
   }
 
   private static void reading(Map<String, Object> config) {

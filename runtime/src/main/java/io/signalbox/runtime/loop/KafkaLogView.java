@@ -94,7 +94,8 @@ public final class KafkaLogView implements LogView {
   public @Nullable Tail tail(TopicPartition partition, String sourcePrefix) {
     var beginning = beginning(partition);
     var deadline = System.nanoTime() + PATIENCE.toNanos();
-    try (var reader = readers.get()) {
+    var reader = readers.get();
+    try {
       reader.assign(List.of(partition));
       // a stretch may hold nothing but watermarks
       for (var end = end(partition); end > beginning; end -= TAIL_RECORDS) {
@@ -103,6 +104,8 @@ public final class KafkaLogView implements LogView {
         if (newest != null) return newest;
       }
       return null;
+    } finally {
+      KafkaClients.end(reader);
     }
   }
 

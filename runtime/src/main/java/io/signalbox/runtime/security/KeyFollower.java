@@ -76,8 +76,13 @@ final class KeyFollower implements AutoCloseable {
 
   private void run() {
     while (going()) {
-      try (var consumer = kafka.follower()) {
-        if (begin(consumer)) follow(consumer);
+      try {
+        var consumer = kafka.follower();
+        try {
+          if (begin(consumer)) follow(consumer);
+        } finally {
+          KafkaClients.end(consumer);
+        }
       } catch (WakeupException e) {
         // it ends
       } catch (RuntimeException e) { // whatever it is: without this thread no key is ever revoked

@@ -1,5 +1,6 @@
 package io.signalbox.runtime.stream;
 
+import io.signalbox.runtime.loop.KafkaClients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class History implements AutoCloseable {
         giveBack(reader);
         return piece;
       } catch (RuntimeException e) {
-        reader.close();
+        KafkaClients.end(reader);
         throw e;
       }
     } finally {
@@ -82,7 +83,7 @@ final class History implements AutoCloseable {
       reader.unsubscribe(); // forgets what it fetched ahead
       idle.addFirst(reader);
     } else {
-      reader.close();
+      KafkaClients.end(reader);
     }
   }
 
@@ -94,7 +95,7 @@ final class History implements AutoCloseable {
   @Override
   public void close() {
     for (var each = idle.pollFirst(); each != null; each = idle.pollFirst()) {
-      each.close();
+      KafkaClients.end(each);
     }
   }
 }
