@@ -40,6 +40,7 @@ class TwoInstancesTest {
   void start(@TempDir Path directory) throws Exception {
     var settings = new HashMap<String, Object>(Broker.shared().settings());
     settings.put("probe.prefix", "twins");
+    settings.put("probe.name", "twins");
     settings.put("signalbox.db.url", Databases.postgresUrl());
     settings.put("signalbox.db.user", "postgres");
     settings.put("signalbox.db.password", "postgres");

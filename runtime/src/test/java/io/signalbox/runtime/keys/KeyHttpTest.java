@@ -53,7 +53,7 @@ class KeyHttpTest {
       throws Exception {
     var all = new HashMap<>(settings);
     all.put("signalbox.instance", instance);
-    all.put("probe.prefix", "keys");
+    all.putAll(Map.of("probe.prefix", "keys", "probe.name", "keys"));
     return Probe.start(directory, all);
   }
 

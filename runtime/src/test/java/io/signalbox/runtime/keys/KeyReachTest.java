@@ -53,6 +53,7 @@ class KeyReachTest {
     var all = new HashMap<>(broker.settings());
     all.put("signalbox.instance", instance);
     all.put("probe.prefix", "reach");
+    all.put("probe.name", "reach");
     return Probe.start(directory, all);
   }
 

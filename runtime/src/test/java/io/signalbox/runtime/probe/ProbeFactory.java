@@ -1,6 +1,7 @@
 package io.signalbox.runtime.probe;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
 import io.signalbox.runtime.delivery.Carrier;
 import io.signalbox.runtime.json.JsonProtocol;
 import io.signalbox.runtime.settings.TopicPlan;
@@ -14,6 +15,7 @@ import java.util.Optional;
 @Factory
 final class ProbeFactory {
   private final Topics topics;
+  private final String name;
 
   private static final String SCHEMA =
       """
@@ -29,14 +31,21 @@ final class ProbeFactory {
                       "text": {"type": "string"}}}\
       """;
 
-  ProbeFactory(Topics topics) {
+  /**
+   * A probe.
+   *
+   * @param name its group's as well: members that have left are expected back for some seconds, so
+   *     probes of several instances need one of their own
+   */
+  ProbeFactory(Topics topics, @Value("${probe.name:probe}") String name) {
     this.topics = topics;
+    this.name = name;
   }
 
   @Singleton
   ServiceSpec spec() {
     return new ServiceSpec(
-        "probe",
+        name,
         List.of(new ServiceSpec.Entry(topics.commands(), "probe.add", true)),
         List.of(topics.things()),
         List.of(topics.events()),

@@ -1,4 +1,4 @@
-package io.signalbox.runtime.simulation;
+package io.signalbox.simulation;
 
 /** What was promised and when it was answered, as the log has it. */
 final class Promise {

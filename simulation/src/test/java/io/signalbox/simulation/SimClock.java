@@ -1,4 +1,4 @@
-package io.signalbox.runtime.simulation;
+package io.signalbox.simulation;
 
 import java.time.Instant;
 import java.time.InstantSource;

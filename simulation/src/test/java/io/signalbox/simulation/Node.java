@@ -1,4 +1,4 @@
-package io.signalbox.runtime.simulation;
+package io.signalbox.simulation;
 
 import io.signalbox.runtime.delivery.RetryPlan;
 import io.signalbox.runtime.fault.Fault;

@@ -1,4 +1,4 @@
-package io.signalbox.runtime.simulation;
+package io.signalbox.simulation;
 
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.store.AuditLine;

@@ -1,4 +1,4 @@
-package io.signalbox.runtime.simulation;
+package io.signalbox.simulation;
 
 import io.signalbox.runtime.delivery.Attempt;
 import io.signalbox.runtime.delivery.Courier;

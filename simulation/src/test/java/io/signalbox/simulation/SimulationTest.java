@@ -1,4 +1,4 @@
-package io.signalbox.runtime.simulation;
+package io.signalbox.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

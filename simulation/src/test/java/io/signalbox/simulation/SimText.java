@@ -1,4 +1,4 @@
-package io.signalbox.runtime.simulation;
+package io.signalbox.simulation;
 
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Protocol;

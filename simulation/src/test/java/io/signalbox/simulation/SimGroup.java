@@ -1,4 +1,4 @@
-package io.signalbox.runtime.simulation;
+package io.signalbox.simulation;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
