@@ -11,6 +11,7 @@ import io.micronaut.security.annotation.Secured;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.routing.ticket.TicketAnswer;
 import io.signalbox.runtime.access.ServesNarrowed;
+import io.signalbox.runtime.edge.Commands;
 import io.signalbox.runtime.shard.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -15,6 +15,7 @@ import io.signalbox.runtime.shard.ServiceSpec;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the controllers of all kinds do: they only say of which kind and where. */
@@ -67,6 +68,7 @@ public final class DefinitionEdge {
    * Defines one, or asks whether it could be.
    *
    * @param id null where the body says it
+   * @param check of the body; who may not write is told nothing of it
    */
   HttpResponse<?> define(
       DefinitionKind<?> kind,
@@ -74,6 +76,7 @@ public final class DefinitionEdge {
       Actor actor,
       @Nullable String id,
       byte[] body,
+      Consumer<byte[]> check,
       @Nullable String idempotencyKey) {
     requireWriter(kind, actor);
     if (body.length > settings.bytes()) {
@@ -86,6 +89,7 @@ public final class DefinitionEdge {
     if (!(Json.tree(body) instanceof ObjectNode definition)) {
       throw Problem.badRequest("wrong-shape", "The body must be a JSON object.");
     }
+    check.accept(body);
     if (id != null) definition.put("id", id);
     var subject = id == null ? kind.name() : id;
     return send(kind, verb, actor, subject, Json.bytes(definition), idempotencyKey);
@@ -93,6 +97,7 @@ public final class DefinitionEdge {
 
   HttpResponse<?> remove(
       DefinitionKind<?> kind, Actor actor, @Nullable String id, @Nullable String idempotencyKey) {
+    requireWriter(kind, actor);
     var subject = id == null ? kind.name() : id;
     return send(
         kind, Verb.REMOVE, actor, subject, new DefinitionCommand.Remove(id), idempotencyKey);
@@ -104,6 +109,7 @@ public final class DefinitionEdge {
       @Nullable String id,
       int version,
       @Nullable String idempotencyKey) {
+    requireWriter(kind, actor);
     var subject = id == null ? kind.name() : id;
     var command = new DefinitionCommand.Restore(id, version);
     return send(kind, Verb.RESTORE, actor, subject, command, idempotencyKey);
@@ -116,7 +122,6 @@ public final class DefinitionEdge {
       String subject,
       Object body,
       @Nullable String idempotencyKey) {
-    requireWriter(kind, actor);
     return gate.command(actor, topic, kind.type(verb), subject, body, idempotencyKey);
   }
 

@@ -34,6 +34,16 @@ public abstract class DefinitionVerbController<D extends Record> {
     this.edge = edge;
   }
 
+  /**
+   * Looks at a definition before it is sent, for kinds that can say more precisely than the
+   * decision what is wrong with it.
+   *
+   * @throws io.signalbox.runtime.problem.Problem 400 with all that is wrong
+   */
+  protected void check(byte[] body) {
+    // most leave it to the decision
+  }
+
   /** Sets it up. */
   @Put("/{id}")
   @Operation(
@@ -47,7 +57,7 @@ public abstract class DefinitionVerbController<D extends Record> {
       String id,
       @Body byte[] body,
       @Header(KEY) @Nullable String idempotencyKey) {
-    return edge.define(kind, Verb.DEFINE, actor, id, body, idempotencyKey);
+    return edge.define(kind, Verb.DEFINE, actor, id, body, this::check, idempotencyKey);
   }
 
   /** Takes it out. */
@@ -69,7 +79,7 @@ public abstract class DefinitionVerbController<D extends Record> {
   @ApiResponse(responseCode = "200", description = "It would be taken")
   @ApiResponse(responseCode = "409", description = "It would be refused, for the reason it says")
   public HttpResponse<?> validate(@Parameter(hidden = true) Actor actor, @Body byte[] body) {
-    return edge.define(kind, Verb.VALIDATE, actor, null, body, null);
+    return edge.define(kind, Verb.VALIDATE, actor, null, body, this::check, null);
   }
 
   /** What it was. */

@@ -53,7 +53,7 @@ public abstract class SingleDefinitionController<D extends Record> {
       @Parameter(hidden = true) Actor actor,
       @Body byte[] body,
       @Header(KEY) @Nullable String idempotencyKey) {
-    return edge.define(kind, Verb.DEFINE, actor, null, body, idempotencyKey);
+    return edge.define(kind, Verb.DEFINE, actor, null, body, _ -> {}, idempotencyKey);
   }
 
   /** Takes it out. */
@@ -73,7 +73,7 @@ public abstract class SingleDefinitionController<D extends Record> {
   @ApiResponse(responseCode = "200", description = "It would be taken")
   @ApiResponse(responseCode = "409", description = "It would be refused, for the reason it says")
   public HttpResponse<?> validate(@Parameter(hidden = true) Actor actor, @Body byte[] body) {
-    return edge.define(kind, Verb.VALIDATE, actor, null, body, null);
+    return edge.define(kind, Verb.VALIDATE, actor, null, body, _ -> {}, null);
   }
 
   /** What it was. */

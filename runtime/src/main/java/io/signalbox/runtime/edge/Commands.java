@@ -1,27 +1,28 @@
-package io.signalbox.routing.desk;
+package io.signalbox.runtime.edge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpResponse;
-import io.signalbox.contracts.Topics;
-import io.signalbox.runtime.edge.Gate;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
+import io.signalbox.runtime.shard.ServiceSpec;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Makes commands of requests: what the path and the key say goes into the body. */
+/** Makes commands to the service of requests: what the path and the key say goes into the body. */
 @Singleton
 public final class Commands {
   /** The header by which a repeated request is recognised. */
   public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private final Gate gate;
+  private final String topic;
 
-  Commands(Gate gate) {
+  Commands(Gate gate, ServiceSpec spec) {
     this.gate = gate;
+    this.topic = spec.commands();
   }
 
   /**
@@ -40,8 +41,7 @@ public final class Commands {
       @Nullable String idempotencyKey) {
     var command = object(body);
     command.put(field, id);
-    return gate.command(
-        actor, Topics.ROUTING_COMMANDS, type, id, Json.bytes(command), idempotencyKey);
+    return gate.command(actor, topic, type, id, Json.bytes(command), idempotencyKey);
   }
 
   /** The same on behalf of the key's agent, unless the body, which may be left out, names one. */
