@@ -7,7 +7,7 @@ import java.util.Map;
 public final class Values {
   private Values() {}
 
-  /** Values by name; what conditions do not know becomes a text. */
+  /** Values by name, and by name in those; what conditions do not know becomes a text. */
   public static Map<String, Object> of(Map<String, ?> given) {
     if (given.isEmpty()) return Map.of();
     var known = new HashMap<String, Object>(given.size() * 2);
@@ -22,7 +22,14 @@ public final class Values {
       case Long number -> number;
       case Double number -> number;
       case Boolean flag -> flag;
+      case Map<?, ?> byName -> nested(byName);
       default -> value.toString();
     };
+  }
+
+  private static Map<String, Object> nested(Map<?, ?> given) {
+    var known = new HashMap<String, Object>(given.size() * 2);
+    given.forEach((name, value) -> known.put(String.valueOf(name), of(value)));
+    return known;
   }
 }

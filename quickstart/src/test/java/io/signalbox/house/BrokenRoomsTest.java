@@ -23,8 +23,10 @@ class BrokenRoomsTest {
       Map.ofEntries(
           entry("ingest stands on ingest, contracts, runtime", List.of("Ingesting")),
           entry("routing stands on routing, contracts, runtime, conditions", List.of("Routing")),
-          entry("sla stands on sla, contracts, runtime, businesstime", List.of("Watching")),
-          entry("survey stands on survey, contracts, runtime", List.of("Asking")),
+          entry(
+              "sla stands on sla, contracts, runtime, conditions, businesstime",
+              List.of("Watching")),
+          entry("survey stands on survey, contracts, runtime, conditions", List.of("Asking")),
           entry("contracts stands on contracts", List.of("FactThatActs")),
           entry("conditions stands on conditions", List.of("ConditionOnFacts")),
           entry("businesstime stands on businesstime, contracts", List.of("TimeOfEngines")),

@@ -30,7 +30,10 @@ final class Rooms {
 
   /** The pure modules that a service may stand on beside what all stand on. */
   private static final Map<String, String[]> PURE =
-      Map.of("routing", new String[] {"conditions"}, "sla", new String[] {"businesstime"});
+      Map.of(
+          "routing", new String[] {"conditions"},
+          "sla", new String[] {"conditions", "businesstime"},
+          "survey", new String[] {"conditions"});
 
   /** What is named so holds rows, or parts of them. */
   private static final Pattern TABLE = Pattern.compile(".*(Table|Queries|Columns|Row|Parameters)");

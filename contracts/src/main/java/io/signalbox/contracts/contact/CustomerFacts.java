@@ -1,6 +1,7 @@
 package io.signalbox.contracts.contact;
 
 import io.signalbox.contracts.Frozen;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +29,28 @@ public record CustomerFacts(
 
   public CustomerFacts {
     attributes = Frozen.map(attributes);
+  }
+
+  /** The same of somebody whose name is not told. */
+  public CustomerFacts withoutName() {
+    return new CustomerFacts(
+        null, segment, plan, organisation, language, accountManager, attributes);
+  }
+
+  /** By the names that conditions use; a text that is not known is empty. */
+  public Map<String, Object> values() {
+    var values = new HashMap<String, Object>(16);
+    values.put("name", known(name));
+    values.put("segment", known(segment));
+    values.put("plan", known(plan));
+    values.put("organisation", known(organisation));
+    values.put("language", known(language));
+    values.put("accountManager", known(accountManager));
+    values.put("attributes", attributes);
+    return values;
+  }
+
+  private static String known(@Nullable String text) {
+    return text == null ? "" : text;
   }
 }

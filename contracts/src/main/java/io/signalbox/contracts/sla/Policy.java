@@ -30,8 +30,14 @@ public record Policy(
     warnAt = Frozen.list(warnAt);
   }
 
-  /** Which tickets: of any of these channels and any of these priorities; empty means all. */
-  public record When(List<Channel> channels, List<Priority> priorities) {
+  /**
+   * Which tickets: of any of these channels and any of these priorities, empty means all; and for
+   * which the condition holds.
+   *
+   * @param condition in CEL, such as {@code customer.plan == 'gold'}; at most 4096 characters
+   */
+  public record When(
+      List<Channel> channels, List<Priority> priorities, @Nullable String condition) {
     public When {
       channels = Frozen.list(channels);
       priorities = Frozen.list(priorities);

@@ -16,6 +16,7 @@ public record SkipReason(@JsonValue String value) {
   public static final SkipReason FOLLOW_UP = new SkipReason("follow-up");
   public static final SkipReason NO_PROGRAM = new SkipReason("no-program");
   public static final SkipReason WRONG_CHANNEL = new SkipReason("wrong-channel");
+  public static final SkipReason CONDITION_NOT_MET = new SkipReason("condition-not-met");
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public SkipReason {}

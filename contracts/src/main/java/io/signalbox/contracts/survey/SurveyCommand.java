@@ -24,6 +24,8 @@ public sealed interface SurveyCommand {
    * @param delay between trigger and invitation; absent for none
    * @param sample the share of tickets asked about, 0 to 1; absent for all
    * @param channels the tickets asked about; empty for all
+   * @param condition which of them, in CEL, such as {@code customer.segment != 'internal'}; at most
+   *     4096 characters; absent for all
    */
   @EventType("program.define")
   record DefineProgram(
@@ -35,7 +37,8 @@ public sealed interface SurveyCommand {
       @Nullable Duration expiresAfter,
       @Nullable Duration delay,
       @Nullable Double sample,
-      List<Channel> channels)
+      List<Channel> channels,
+      @Nullable String condition)
       implements SurveyCommand {
     public DefineProgram {
       channels = Frozen.list(channels);

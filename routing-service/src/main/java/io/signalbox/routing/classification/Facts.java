@@ -42,7 +42,8 @@ public final class Facts {
     variables.put("from", sender(contact.from()));
     variables.put("attributes", Values.of(contact.attributes()));
     var customer = contact.customer();
-    variables.put("customer", known(customer == null ? CustomerFacts.NONE : customer));
+    variables.put(
+        "customer", Values.of((customer == null ? CustomerFacts.NONE : customer).values()));
     return new Facts(variables, contact.language());
   }
 
@@ -65,18 +66,6 @@ public final class Facts {
     known.put("phone", known(from.phone()));
     known.put("handle", known(from.handle()));
     known.put("externalId", known(from.externalId()));
-    return known;
-  }
-
-  private static Map<String, Object> known(CustomerFacts customer) {
-    var known = new HashMap<String, Object>(16);
-    known.put("name", known(customer.name()));
-    known.put("segment", known(customer.segment()));
-    known.put("plan", known(customer.plan()));
-    known.put("organisation", known(customer.organisation()));
-    known.put("language", known(customer.language()));
-    known.put("accountManager", known(customer.accountManager()));
-    known.put("attributes", Values.of(customer.attributes()));
     return known;
   }
 

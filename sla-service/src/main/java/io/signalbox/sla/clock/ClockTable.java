@@ -57,7 +57,7 @@ public final class ClockTable {
     var subject = ticket.subject();
     s.setString(5, subject.agentId());
     s.setString(6, subject.site());
-    s.setString(7, subject.brand());
+    s.setString(7, subject.facts().brand());
     s.setString(8, subject.queue());
     s.setString(9, subject.channel().value());
     s.setString(10, ticket.ticketId());

@@ -37,8 +37,8 @@ public final class ClockViews {
         clock.breachedAt(),
         subject.channel(),
         subject.priority(),
-        subject.tier(),
-        subject.brand(),
+        subject.facts().tier(),
+        subject.facts().brand(),
         subject.queue(),
         subject.agentId(),
         subject.site());

@@ -37,7 +37,7 @@ public final class ClockVisibility {
                 switch (attribute) {
                   case AGENT -> ticket.agentId();
                   case "site" -> ticket.site();
-                  case "brand" -> ticket.brand();
+                  case "brand" -> ticket.facts().brand();
                   case "queue" -> ticket.queue();
                   case "channel" -> ticket.channel().value();
                   default -> throw new IllegalArgumentException(attribute);

@@ -2,22 +2,23 @@ package io.signalbox.sla.clock;
 
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.contracts.ticket.TicketFacts;
 import io.signalbox.contracts.ticket.TicketStatus;
 import io.signalbox.contracts.ticket.TicketView;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a ticket: what promises depend on, and whom an alert concerns. */
+/**
+ * What is known of a ticket: what promises depend on, and whom an alert concerns.
+ *
+ * @param facts what policies can ask about
+ */
 public record Subject(
     String ticketId,
     long version,
-    Channel channel,
-    Priority priority,
-    int tier,
+    TicketFacts facts,
     TicketStatus status,
-    @Nullable String brand,
-    @Nullable String queue,
     @Nullable String agentId,
     @Nullable String site) {
 
@@ -29,14 +30,25 @@ public record Subject(
     return new Subject(
         ticket.ticketId(),
         ticket.version(),
-        ticket.channel(),
-        ticket.classification().priority(),
-        ticket.requirements().tier(),
+        TicketFacts.of(ticket),
         ticket.status(),
-        ticket.brand(),
-        ticket.queue(),
         ticket.agentId(),
         ticket.site());
+  }
+
+  /** The way it came in. */
+  public Channel channel() {
+    return facts.channel();
+  }
+
+  /** How urgent it is. */
+  public Priority priority() {
+    return facts.priority();
+  }
+
+  /** The queue it is or was last in. */
+  public @Nullable String queue() {
+    return facts.queue();
   }
 
   /** Whether nobody will do anything about it any more. */
@@ -51,11 +63,11 @@ public record Subject(
 
   /** Whether other promises may hold for it than for {@code other}. */
   boolean differsFrom(Subject other) {
-    return !priority.equals(other.priority) || !channel.equals(other.channel) || !inQueueOf(other);
+    return !facts.equals(other.facts);
   }
 
   /** Whether the same queue has it. */
   boolean inQueueOf(Subject other) {
-    return Objects.equals(queue, other.queue);
+    return Objects.equals(queue(), other.queue());
   }
 }

@@ -68,7 +68,7 @@ public final class Workspace implements Calendars, Promises {
 
   @Override
   public Optional<Promise> promise(Metric metric, Subject subject) {
-    return policies.promise(metric, subject.channel(), subject.priority(), subject.queue());
+    return policies.promise(metric, subject.facts());
   }
 
   private CalendarVersion version(String id) {

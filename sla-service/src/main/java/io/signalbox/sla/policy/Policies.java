@@ -1,37 +1,74 @@
 package io.signalbox.sla.policy;
 
-import io.signalbox.contracts.contact.Channel;
+import io.signalbox.conditions.Condition;
+import io.signalbox.conditions.ConditionFailed;
+import io.signalbox.conditions.Conditions;
+import io.signalbox.conditions.Conditions.Compiled;
+import io.signalbox.conditions.Values;
+import io.signalbox.conditions.Variables;
 import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.sla.Policy;
-import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.contracts.ticket.TicketFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The policies of one workspace, in the order they are tried.
- *
- * @param calendars the present version of a calendar
- */
-public record Policies(List<Policy> policies, Function<String, CalendarVersion> calendars) {
+/** The policies of one workspace, in the order they are tried. */
+public final class Policies {
+  /** What their conditions can ask about. */
+  static final Variables VARIABLES =
+      Variables.NONE
+          .texts(TicketFacts.TEXTS.toArray(String[]::new))
+          .numbers("tier")
+          .valuesByName("customer");
 
-  /** What is promised for a ticket; empty where no policy or no target fits: then no clock runs. */
-  public Optional<Promise> promise(
-      Metric metric, Channel channel, Priority priority, @Nullable String queue) {
-    return policies.stream()
-        .filter(policy -> fits(policy.when(), channel, priority))
-        .findFirst()
-        .flatMap(policy -> promise(policy, metric, channel, priority, queue));
+  private final List<Ready> policies;
+  private final Function<String, CalendarVersion> calendars;
+
+  private record Ready(Policy policy, @Nullable Condition condition) {}
+
+  /**
+   * Policies that were checked.
+   *
+   * @param calendars the present version of a calendar
+   */
+  public Policies(List<Policy> policies, Function<String, CalendarVersion> calendars) {
+    var conditions = new Conditions(VARIABLES);
+    this.policies =
+        policies.stream().map(policy -> new Ready(policy, condition(conditions, policy))).toList();
+    this.calendars = calendars;
   }
 
-  private Optional<Promise> promise(
-      Policy policy, Metric metric, Channel channel, Priority priority, @Nullable String queue) {
+  private static @Nullable Condition condition(Conditions conditions, Policy policy) {
+    var when = policy.when();
+    if (when == null || when.condition() == null) return null;
+    return switch (conditions.compile(when.condition())) {
+      case Compiled.Ready(var condition) -> condition;
+      case Compiled.Refused(var _, var _, var why) ->
+          throw new IllegalArgumentException("policy " + policy.id() + " was not checked: " + why);
+    };
+  }
+
+  /** As they were defined. */
+  public List<Policy> policies() {
+    return policies.stream().map(Ready::policy).toList();
+  }
+
+  /** What is promised for a ticket; empty where no policy or no target fits: then no clock runs. */
+  public Optional<Promise> promise(Metric metric, TicketFacts ticket) {
+    return policies.stream()
+        .filter(one -> fits(one, ticket))
+        .findFirst()
+        .flatMap(one -> promise(one.policy(), metric, ticket));
+  }
+
+  private Optional<Promise> promise(Policy policy, Metric metric, TicketFacts ticket) {
     return policy.targets().stream()
         .filter(target -> target.metric().equals(metric))
-        .filter(target -> target.priority() == null || target.priority().equals(priority))
-        .filter(target -> target.channel() == null || target.channel().equals(channel))
-        .filter(target -> target.queue() == null || target.queue().equals(queue))
+        .filter(target -> target.priority() == null || target.priority().equals(ticket.priority()))
+        .filter(target -> target.channel() == null || target.channel().equals(ticket.channel()))
+        .filter(target -> target.queue() == null || target.queue().equals(ticket.queue()))
         .findFirst()
         .map(
             target ->
@@ -47,11 +84,25 @@ public record Policies(List<Policy> policies, Function<String, CalendarVersion> 
     return calendar == null ? null : calendars.apply(calendar);
   }
 
-  private static boolean fits(Policy.@Nullable When when, Channel channel, Priority priority) {
-    return when == null || (fits(when.channels(), channel) && fits(when.priorities(), priority));
+  private static boolean fits(Ready one, TicketFacts ticket) {
+    var when = one.policy().when();
+    return when == null
+        || (fits(when.channels(), ticket.channel())
+            && fits(when.priorities(), ticket.priority())
+            && holds(one.condition(), ticket));
   }
 
   private static <T> boolean fits(List<T> wanted, T given) {
     return wanted.isEmpty() || wanted.contains(given);
+  }
+
+  /** One that asks for what is not there, such as an attribute that nobody gave, does not hold. */
+  private static boolean holds(@Nullable Condition condition, TicketFacts ticket) {
+    if (condition == null) return true;
+    try {
+      return condition.holds(Values.of(ticket.values()));
+    } catch (ConditionFailed e) {
+      return false;
+    }
   }
 }

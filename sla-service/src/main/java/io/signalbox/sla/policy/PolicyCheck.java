@@ -2,6 +2,8 @@ package io.signalbox.sla.policy;
 
 import io.signalbox.businesstime.OutOfReach;
 import io.signalbox.businesstime.WorkingTime;
+import io.signalbox.conditions.Conditions;
+import io.signalbox.conditions.Conditions.Compiled;
 import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.sla.Policy;
 import io.signalbox.sla.metric.Metrics;
@@ -22,6 +24,7 @@ public final class PolicyCheck {
 
   private final Function<String, @Nullable WorkingTime> calendars;
   private final Instant at;
+  private final Conditions conditions = new Conditions(Policies.VARIABLES);
   private final List<Fault> faults = new ArrayList<>();
 
   /**
@@ -59,6 +62,7 @@ public final class PolicyCheck {
   }
 
   private void policy(String pointer, Policy policy) {
+    if (policy.when() != null) condition(pointer + "/when/condition", policy.when().condition());
     var time = time(pointer, policy.calendar());
     for (var i = 0; i < policy.targets().size(); i++) {
       var target = policy.targets().get(i);
@@ -72,6 +76,16 @@ public final class PolicyCheck {
         return;
       }
       last = percent;
+    }
+  }
+
+  private void condition(String pointer, @Nullable String text) {
+    if (text == null) return;
+    if (conditions.compile(text) instanceof Compiled.Refused(var line, var column, var why)) {
+      fault(
+          pointer,
+          "bad-condition",
+          line == 0 ? why : "Line %d, column %d: %s".formatted(line, column, why));
     }
   }
 

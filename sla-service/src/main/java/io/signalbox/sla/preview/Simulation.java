@@ -48,10 +48,7 @@ final class Simulation {
     var policies = new Policies(List.of(complete), id -> new CalendarVersion(id, 1));
     Calendars calendars = version -> version == null ? WorkingTime.AROUND_THE_CLOCK : time;
     return new Simulation(
-        new TicketRules(
-            (metric, subject) ->
-                policies.promise(metric, subject.channel(), subject.priority(), subject.queue()),
-            calendars),
+        new TicketRules((metric, subject) -> policies.promise(metric, subject.facts()), calendars),
         calendars);
   }
 

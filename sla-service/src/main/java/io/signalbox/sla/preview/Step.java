@@ -1,6 +1,7 @@
 package io.signalbox.sla.preview;
 
 import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.TicketStatus;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happens
  * @param type a type of the topic {@code tickets}, such as {@code ticket.opened}
  * @param queue the queue it is in from then on
+ * @param customer what is known of them from then on, for conditions
  * @param to the new status or priority, as the event itself calls it
  */
 record Step(
@@ -22,7 +24,11 @@ record Step(
     @Nullable Priority priority,
     @Nullable TicketStatus status,
     @Nullable Integer tier,
+    @Nullable String brand,
     @Nullable String queue,
+    @Nullable String intent,
+    @Nullable String language,
+    @Nullable CustomerFacts customer,
     @Nullable String to,
     @Nullable String contactId,
     @Nullable String agentId) {}

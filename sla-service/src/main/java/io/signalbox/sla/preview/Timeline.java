@@ -1,6 +1,7 @@
 package io.signalbox.sla.preview;
 
 import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.ticket.AssignedHow;
 import io.signalbox.contracts.ticket.Author;
 import io.signalbox.contracts.ticket.AuthorKind;
@@ -69,7 +70,11 @@ final class Timeline {
   private Priority priority = Priority.NORMAL;
   private TicketStatus status = TicketStatus.NEW;
   private int tier = 1;
+  private @Nullable String brand;
   private @Nullable String queue;
+  private @Nullable String intent;
+  private @Nullable String language;
+  private @Nullable CustomerFacts customer;
   private @Nullable Instant openedAt;
 
   private Timeline() {}
@@ -93,7 +98,11 @@ final class Timeline {
     version++;
     if (step.channel() != null) channel = step.channel();
     if (step.tier() != null) tier = step.tier();
+    if (step.brand() != null) brand = step.brand();
     if (step.queue() != null) queue = step.queue();
+    if (step.intent() != null) intent = step.intent();
+    if (step.language() != null) language = step.language();
+    if (step.customer() != null) customer = step.customer();
     priority = priority(type, step);
     status = status(type, step);
     return new SimulatedEvent(
@@ -118,12 +127,12 @@ final class Timeline {
         version,
         channel,
         null,
-        null,
+        brand,
         TICKET,
+        customer,
         null,
         null,
-        null,
-        new Classification(null, priority, tier, Map.of(), null, List.of(), List.of()),
+        new Classification(intent, priority, tier, Map.of(), language, List.of(), List.of()),
         new Requirements(tier, Map.of(), List.of(), List.of(), RequirementStep.CLASSIFIED),
         queue,
         status,

@@ -7,6 +7,7 @@ import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.sla.ClockEvent;
 import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.contracts.ticket.TicketFacts;
 import io.signalbox.contracts.ticket.TicketStatus;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Access;
@@ -96,12 +97,17 @@ class ClockVisibilityTest {
         new Subject(
             "t-" + random.nextInt(1_000_000_000),
             1,
-            random.nextBoolean() ? Channel.EMAIL : Channel.CHAT,
-            Priority.NORMAL,
-            1,
+            new TicketFacts(
+                random.nextBoolean() ? Channel.EMAIL : Channel.CHAT,
+                null,
+                maybe("acme", "other"),
+                maybe("support", "billing"),
+                Priority.NORMAL,
+                1,
+                null,
+                null,
+                null),
             TicketStatus.QUEUED,
-            maybe("acme", "other"),
-            maybe("support", "billing"),
             agent,
             agent == null ? null : maybe("berlin", "lisbon"));
     return new TicketClocks(

@@ -81,7 +81,16 @@ public final class Promised implements Promises, Calendars {
   }
 
   public Policy policy() {
-    return new Policy("gold", null, businessTime ? "desk" : null, targets, warnAt, escalate);
+    return policy("gold", null);
+  }
+
+  /** The same for those tickets of which this holds. */
+  public Policy policy(String condition) {
+    return policy("gold", new Policy.When(List.of(), List.of(), condition));
+  }
+
+  public Policy policy(String id, Policy.@Nullable When when) {
+    return new Policy(id, when, businessTime ? "desk" : null, targets, warnAt, escalate);
   }
 
   @Override
@@ -91,7 +100,6 @@ public final class Promised implements Promises, Calendars {
 
   @Override
   public Optional<Promise> promise(Metric metric, Subject subject) {
-    return new Policies(List.of(policy()), _ -> DESK)
-        .promise(metric, subject.channel(), subject.priority(), subject.queue());
+    return new Policies(List.of(policy()), _ -> DESK).promise(metric, subject.facts());
   }
 }

@@ -1,6 +1,7 @@
 package io.signalbox.sla.clock;
 
 import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.ticket.AssignedHow;
 import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.Explanation;
@@ -23,6 +24,7 @@ public final class TicketSketch {
   private Priority priority = Priority.NORMAL;
   private TicketStatus status = TicketStatus.NEW;
   private String queue = "support";
+  private @Nullable CustomerFacts customer;
   private @Nullable Instant openedAt;
 
   public TicketSketch(String id) {
@@ -61,6 +63,12 @@ public final class TicketSketch {
     return this;
   }
 
+  /** What is known of the customer. */
+  public TicketSketch customer(CustomerFacts now) {
+    customer = now;
+    return this;
+  }
+
   /** The version of the next view. */
   public TicketSketch version(long next) {
     version = next - 1;
@@ -76,7 +84,7 @@ public final class TicketSketch {
         null,
         "acme",
         "cu-1",
-        null,
+        customer,
         null,
         null,
         new Classification(null, priority, 1, Map.of(), "en", List.of(), List.of()),

@@ -31,9 +31,29 @@ class PreviewTest {
     assertThat(ask("{\"id\":\"p\",\"targets\":[" + target + "]}").clocks()).isEmpty();
   }
 
+  @Test
+  void a_condition_is_asked_of_what_the_timeline_says() {
+    var target = "{\"metric\":\"first-reply\",\"within\":\"PT1H\"}";
+    var when = "\"when\":{\"condition\":\"customer.plan == 'gold' && language == 'de'\"}";
+    var policy = "{\"id\":\"p\",%s,\"targets\":[%s]}".formatted(when, target);
+    var opened =
+        "{\"at\":\"2026-05-31T23:30:00Z\",\"type\":\"ticket.opened\",\"language\":\"de\",\"customer\":%s}";
+    assertThat(ask(policy, opened.formatted("{\"plan\":\"gold\"}")).clocks()).hasSize(1);
+    assertThat(ask(policy, opened.formatted("{\"plan\":\"free\"}")).clocks()).isEmpty();
+    var wrong =
+        catchThrowableOfType(
+            Problem.class, () -> ask(policy.replace("== 'de'", ""), opened.formatted("null")));
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.errors().getFirst().pointer()).isEqualTo("/policy/when/condition");
+  }
+
   private static PreviewController.Answer ask(String policy) {
+    return ask(policy, "");
+  }
+
+  private static PreviewController.Answer ask(String policy, String timeline) {
     var now = "\"now\":\"2026-06-01T00:00:00Z\"";
-    var question = "{\"policy\":%s,\"timeline\":[],%s}".formatted(policy, now);
+    var question = "{\"policy\":%s,\"timeline\":[%s],%s}".formatted(policy, timeline, now);
     return new PreviewController().preview(question.getBytes(StandardCharsets.UTF_8));
   }
 }

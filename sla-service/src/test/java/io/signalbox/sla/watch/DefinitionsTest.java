@@ -3,10 +3,12 @@ package io.signalbox.sla.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.businesstime.Desk;
+import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.sla.Calendar;
 import io.signalbox.contracts.sla.ClockEvent;
 import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.sla.Policy;
+import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.sla.clock.Moments;
 import io.signalbox.sla.clock.Promised;
@@ -69,6 +71,32 @@ class DefinitionsTest {
 
   @ParameterizedTest
   @EnumSource
+  void what_is_known_of_a_customer_decides_what_is_promised(Engine engine) {
+    try (var watch = new Watch(engine)) {
+      var gold = Promised.aroundTheClock().first("PT1H").policy("customer.plan == 'gold'");
+      var rest = Promised.aroundTheClock().first("PT4H").policy("rest", null);
+      watch.define(List.of(gold, rest), "Mon 08:00");
+      watch.harness().reload();
+      var ticket = new TicketSketch("t-1");
+      watch.opened(ticket, "Mon 09:00");
+      assertThat(dueDates(watch)).containsExactly(Moments.at("Mon 13:00"));
+      ticket.customer(plan("gold"));
+      watch.tell(ticket, "Mon 09:30", view -> new TicketEvent.Queued(view, "support", null));
+      assertThat(dueDates(watch)).containsExactly(Moments.at("Mon 10:00"));
+      watch.tell(ticket, "Mon 09:31", view -> new TicketEvent.Queued(view, "support", null));
+      assertThat(dueDates(watch)).isEmpty();
+      assertThat(watch.rows("select body from ticket_clocks", String.class).getFirst())
+          .contains("\"gold\"")
+          .doesNotContain("A. Name");
+    }
+  }
+
+  private static CustomerFacts plan(String plan) {
+    return new CustomerFacts("A. Name", null, plan, null, null, null, Map.of());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void policies_are_replaced_as_a_whole(Engine engine) {
     try (var watch = SlaShardTest.promising(engine)) {
       watch.define(List.of(Promised.aroundTheClock().first("PT5M").policy()), "Mon 08:30");
@@ -99,6 +127,8 @@ class DefinitionsTest {
       assertRefused(
           watch.define(List.of(policy("desk", "PT1H"), policy("desk", "PT1H")), "Mon 08:30"),
           "twice");
+      var vague = Promised.byTheDesk().first("PT1H").policy("tier");
+      assertRefused(watch.define(List.of(vague), "Mon 08:30"), "bad-condition");
       var falling = Promised.byTheDesk().first("PT1H").warnAt(80, 50).policy();
       assertRefused(watch.define(List.of(falling), "Mon 08:30"), "not-rising");
       watch.define(

@@ -5,6 +5,7 @@ import io.signalbox.contracts.survey.Attribution;
 import io.signalbox.contracts.survey.SkipReason;
 import io.signalbox.contracts.survey.SurveyMetric;
 import io.signalbox.contracts.ticket.TicketEvent.Resolved;
+import io.signalbox.contracts.ticket.TicketFacts;
 import io.signalbox.contracts.ticket.TicketView;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Ids;
@@ -67,14 +68,19 @@ final class AskingRules {
     return decision.build();
   }
 
-  /** The first by id that asks about the ticket's channel; failing that, the first. */
+  /**
+   * The first by id that asks about the ticket; failing that, the one that came nearest, which then
+   * has a reason not to ask.
+   */
   private @Nullable Program program(String workspace, TicketView ticket) {
-    var programs = memory.programs.of(workspace);
-    return programs.stream()
-        .filter(program -> program.asksAbout(ticket.channel()))
-        .findFirst()
-        .or(() -> programs.stream().findFirst())
-        .orElse(null);
+    Program nearest = null;
+    var facts = TicketFacts.of(ticket);
+    for (var program : memory.programs.of(workspace)) {
+      var channel = program.asksAbout(ticket.channel());
+      if (channel && program.asksAbout(facts)) return program;
+      if (nearest == null || (channel && !nearest.asksAbout(ticket.channel()))) nearest = program;
+    }
+    return nearest;
   }
 
   private Optional<SkipReason> reasonNotTo(
@@ -87,6 +93,9 @@ final class AskingRules {
     }
     if (!program.asksAbout(ticket.channel())) {
       return Optional.of(SkipReason.WRONG_CHANNEL);
+    }
+    if (!program.asksAbout(TicketFacts.of(ticket))) {
+      return Optional.of(SkipReason.CONDITION_NOT_MET);
     }
     if (!reachable(ticket)) {
       return Optional.of(SkipReason.NO_ADDRESS);

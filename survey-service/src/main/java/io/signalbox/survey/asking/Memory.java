@@ -10,18 +10,20 @@ import io.signalbox.survey.program.Programs;
 /** What a shard knows while it decides one batch, and what of that is to be written. */
 final class Memory {
   final DefinitionStore definitions;
-  final Programs programs;
+  final Programs programs = new Programs();
   final CustomerTable customers = new CustomerTable();
   final LedgerTable ledger = new LedgerTable();
 
   Memory(int shard, DefinitionLimits limits) {
     definitions = new DefinitionStore(shard, Programs.KINDS, limits);
-    programs = new Programs(definitions);
   }
 
   void apply(Fact fact) {
     switch (fact) {
-      case Fact.Defined(var definition) -> definitions.apply(definition);
+      case Fact.Defined(var definition) -> {
+        definitions.apply(definition);
+        programs.take(definition);
+      }
       case Fact.CustomerChanged(var customer) -> customers.put(customer);
       case Fact.EntryChanged(var entry) -> ledger.put(entry);
     }

@@ -40,7 +40,7 @@ public final class SurveyShard implements Shard<Fact> {
 
   @Override
   public void load(Db db) {
-    memory.definitions.load(db, _ -> {});
+    memory.definitions.load(db, memory.programs::take);
   }
 
   /** The ledger before the customers: its entries say whose they are. */

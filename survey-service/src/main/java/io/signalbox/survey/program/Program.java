@@ -1,17 +1,50 @@
 package io.signalbox.survey.program;
 
+import io.signalbox.conditions.Condition;
+import io.signalbox.conditions.ConditionFailed;
+import io.signalbox.conditions.Conditions;
+import io.signalbox.conditions.Conditions.Compiled;
+import io.signalbox.conditions.Values;
+import io.signalbox.conditions.Variables;
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.survey.SurveyCommand.DefineProgram;
 import io.signalbox.contracts.survey.SurveyMetric;
 import io.signalbox.contracts.survey.SurveyTrigger;
+import io.signalbox.contracts.ticket.TicketFacts;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a workspace asks its customers. */
-public record Program(String workspace, DefineProgram definition) {
+/**
+ * What a workspace asks its customers.
+ *
+ * @param condition which tickets it asks about, beside their channel; null for all
+ */
+public record Program(String workspace, DefineProgram definition, @Nullable Condition condition) {
   private static final double FRACTIONS = 0x1p53;
+
+  private static final Variables VARIABLES =
+      Variables.NONE
+          .texts(TicketFacts.TEXTS.toArray(String[]::new))
+          .numbers("tier")
+          .valuesByName("customer");
+
+  /** One that was checked. */
+  static Program of(String workspace, DefineProgram definition) {
+    return switch (compiled(definition)) {
+      case null -> new Program(workspace, definition, null);
+      case Compiled.Ready(var condition) -> new Program(workspace, definition, condition);
+      case Compiled.Refused(var _, var _, var why) ->
+          throw new IllegalArgumentException(
+              "program " + definition.id() + " was not checked: " + why);
+    };
+  }
+
+  private static @Nullable Compiled compiled(DefineProgram definition) {
+    var text = definition.condition();
+    return text == null ? null : new Conditions(VARIABLES).compile(text);
+  }
 
   /** Why a definition is refused; empty if it is sound. */
   public static Optional<String> flaw(DefineProgram program) {
@@ -25,8 +58,11 @@ public record Program(String workspace, DefineProgram definition) {
       return Optional.of("throttle and delay are not negative.");
     }
     var expiry = program.expiresAfter();
-    return expiry != null && (expiry.isNegative() || expiry.isZero())
-        ? Optional.of("expiresAfter is more than nothing.")
+    if (expiry != null && (expiry.isNegative() || expiry.isZero())) {
+      return Optional.of("expiresAfter is more than nothing.");
+    }
+    return compiled(program) instanceof Compiled.Refused(var line, var column, var why)
+        ? Optional.of("condition, line %d, column %d: %s".formatted(line, column, why))
         : Optional.empty();
   }
 
@@ -43,6 +79,19 @@ public record Program(String workspace, DefineProgram definition) {
   /** Whether it asks about tickets of this channel. */
   public boolean asksAbout(Channel channel) {
     return definition.channels().isEmpty() || definition.channels().contains(channel);
+  }
+
+  /**
+   * Whether it asks about a ticket that is like this. A condition that asks for what is not there,
+   * such as an attribute that nobody gave, does not hold.
+   */
+  public boolean asksAbout(TicketFacts ticket) {
+    if (condition == null) return true;
+    try {
+      return condition.holds(Values.of(ticket.values()));
+    } catch (ConditionFailed e) {
+      return false;
+    }
   }
 
   /**

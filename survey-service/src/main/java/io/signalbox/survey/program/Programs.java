@@ -1,11 +1,17 @@
 package io.signalbox.survey.program;
 
 import io.signalbox.contracts.survey.SurveyCommand.DefineProgram;
+import io.signalbox.runtime.definition.Definition;
 import io.signalbox.runtime.definition.DefinitionKind;
 import io.signalbox.runtime.definition.DefinitionKinds;
-import io.signalbox.runtime.definition.DefinitionStore;
 import io.signalbox.runtime.shard.Role;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The programs that the workspaces of a shard have set up. */
@@ -20,23 +26,27 @@ public final class Programs {
   /** All kinds that the service knows. */
   public static final DefinitionKinds KINDS = DefinitionKinds.of(KIND);
 
-  private final DefinitionStore definitions;
+  private final Map<String, NavigableMap<String, Program>> byWorkspace = new HashMap<>();
 
-  /** Those that are there. */
-  public Programs(DefinitionStore definitions) {
-    this.definitions = definitions;
+  /** Takes in a version. */
+  public void take(Definition definition) {
+    var programs = byWorkspace.computeIfAbsent(definition.workspace(), _ -> new TreeMap<>());
+    if (definition.body() instanceof DefineProgram program) {
+      programs.put(definition.id(), Program.of(definition.workspace(), program));
+    } else {
+      programs.remove(definition.id());
+    }
   }
 
   /** The programs of a workspace, in the order of their ids. */
-  public List<Program> of(String workspace) {
-    return definitions.all(workspace, KIND).stream()
-        .map(program -> new Program(workspace, program))
-        .toList();
+  public Collection<Program> of(String workspace) {
+    var programs = byWorkspace.get(workspace);
+    return programs == null ? List.of() : Collections.unmodifiableCollection(programs.values());
   }
 
   /** One program; null if there is none. */
   public @Nullable Program find(String workspace, String id) {
-    var program = definitions.find(workspace, KIND, id);
-    return program == null ? null : new Program(workspace, program);
+    var programs = byWorkspace.get(workspace);
+    return programs == null ? null : programs.get(id);
   }
 }

@@ -48,6 +48,38 @@ class AskingTest {
 
   @ParameterizedTest
   @EnumSource
+  void the_first_program_whose_condition_holds_asks(Stores stores) {
+    try (var office = new Office(stores)) {
+      office.command(asking("p1", "language == 'de'"));
+      skipped(office.resolved(ticket("t1").in("en")), SkipReason.CONDITION_NOT_MET);
+      office.command(asking("p2", "tier == 2"));
+      assertThat(invited(office.resolved(ticket("t2").of("c2").in("en"))).programId())
+          .isEqualTo("p2");
+      assertThat(invited(office.resolved(ticket("t3").of("c3").in("de"))).programId())
+          .isEqualTo("p1");
+      assertThat(office.command(asking("p2", "tier =")).reason()).isEqualTo("bad-program");
+      office.restarted();
+      assertThat(invited(office.resolved(ticket("t4").of("c4").in("en"))).programId())
+          .isEqualTo("p2");
+    }
+  }
+
+  private static DefineProgram asking(String id, String condition) {
+    return new DefineProgram(
+        id,
+        SurveyMetric.CSAT,
+        "How?",
+        SurveyTrigger.RESOLVED,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        condition);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void who_is_not_asked_has_a_line_that_says_why(Stores stores) {
     try (var office = new Office(stores)) {
       skipped(office.resolved(ticket("t0")), SkipReason.NO_PROGRAM);
@@ -61,7 +93,8 @@ class AskingTest {
               null,
               null,
               null,
-              List.of(Channel.EMAIL)));
+              List.of(Channel.EMAIL),
+              null));
       skipped(office.resolved(ticket("t1").on(Channel.PHONE)), SkipReason.WRONG_CHANNEL);
       skipped(office.resolved(ticket("t2").followingUp()), SkipReason.FOLLOW_UP);
       skipped(office.resolved(ticket("t3").withoutAddress()), SkipReason.NO_ADDRESS);

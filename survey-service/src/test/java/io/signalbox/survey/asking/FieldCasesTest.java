@@ -128,7 +128,8 @@ class FieldCasesTest {
         expiresAfter,
         null,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static String invitation(List<SurveyEvent> told) {

@@ -56,6 +56,10 @@ final class Office implements AutoCloseable {
             () -> new SurveyShard(0, DefinitionLimits.USUAL, terms, links), database);
   }
 
+  void restarted() {
+    shard.reload();
+  }
+
   Instant now() {
     return now;
   }
@@ -79,7 +83,8 @@ final class Office implements AutoCloseable {
         null,
         delay,
         sample,
-        List.of());
+        List.of(),
+        null);
   }
 
   List<SurveyEvent> resolved(Tickets ticket) {

@@ -3,12 +3,17 @@ package io.signalbox.survey.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.survey.SurveyCommand.DefineProgram;
 import io.signalbox.contracts.survey.SurveyMetric;
 import io.signalbox.contracts.survey.SurveyTrigger;
+import io.signalbox.contracts.ticket.Priority;
+import io.signalbox.contracts.ticket.TicketFacts;
 import io.signalbox.runtime.shard.Ids;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,8 +63,47 @@ class ProgramTest {
     assertThat(Program.flaw(definition("csat", "resolved", null))).isEmpty();
   }
 
+  @Test
+  void a_condition_says_which_tickets_it_asks_about() {
+    var german = Program.of("ws", asking("language == 'de' && customer.attributes.seats > 10"));
+    assertThat(german.asksAbout(ticket("de", 11))).isTrue();
+    assertThat(german.asksAbout(ticket("de", 10))).isFalse();
+    assertThat(german.asksAbout(ticket("en", 11))).isFalse();
+    assertThat(german.asksAbout(ticket("de", null))).isFalse();
+    assertThat(Program.of("ws", asking(null)).asksAbout(ticket("en", null))).isTrue();
+  }
+
+  @Test
+  void what_is_no_condition_is_refused() {
+    for (var wrong : List.of("language =", "tier", "text == ''", "x".repeat(5_000))) {
+      assertThat(Program.flaw(asking(wrong))).as(wrong).isPresent();
+    }
+    assertThat(Program.flaw(asking("tier < 3"))).isEmpty();
+  }
+
+  private static DefineProgram asking(@Nullable String condition) {
+    return new DefineProgram(
+        "p",
+        SurveyMetric.CSAT,
+        "How?",
+        SurveyTrigger.RESOLVED,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        condition);
+  }
+
+  private static TicketFacts ticket(String language, @Nullable Integer seats) {
+    var known = seats == null ? Map.<String, Object>of() : Map.<String, Object>of("seats", seats);
+    var customer = new CustomerFacts(null, null, null, null, null, null, known);
+    return new TicketFacts(
+        Channel.EMAIL, null, null, null, Priority.NORMAL, 1, null, language, customer);
+  }
+
   private static Program program(@Nullable Double sample, @Nullable Duration throttle) {
-    return new Program(
+    return Program.of(
         "ws",
         new DefineProgram(
             "p",
@@ -70,7 +114,8 @@ class ProgramTest {
             null,
             null,
             sample,
-            List.of()));
+            List.of(),
+            null));
   }
 
   private static DefineProgram definition(String metric, String trigger, @Nullable Duration delay) {
@@ -83,6 +128,7 @@ class ProgramTest {
         null,
         delay,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 }
