@@ -21,7 +21,7 @@ public record Answering(
     cc = List.copyOf(cc);
   }
 
-  Answering knowing(CustomerFacts facts) {
+  Answering knowing(@Nullable CustomerFacts facts) {
     return new Answering(message, to, cc, facts);
   }
 }

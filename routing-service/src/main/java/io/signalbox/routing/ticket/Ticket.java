@@ -77,7 +77,8 @@ public record Ticket(
 
   /** The same without what may be sensitive, for those who are not cleared for it. */
   public Ticket masked() {
-    return new Ticket(id, workspace, origin.masked(), classification, placement, phase, track);
+    var unknown = track.answering(track.answers().knowing(null));
+    return new Ticket(id, workspace, origin.masked(), classification, placement, phase, unknown);
   }
 
   /** The ticket as others see it. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class EventVisibility {
   /** What may say more than that there is a ticket, wherever it stands in an event. */
   private static final Set<String> SENSITIVE =
-      Set.of("subject", "replyTo", "text", "note", "resolution", "attachments");
+      Set.of("subject", "replyTo", "customer", "text", "note", "resolution", "attachments");
 
   private EventVisibility() {}
 

@@ -5,6 +5,7 @@ import static io.signalbox.routing.play.Staff.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.RoutingCommand.PrioritiseTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.RejectOffer;
@@ -16,6 +17,7 @@ import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -39,12 +41,28 @@ class TicketVisibilityTest {
   @Test
   void events_of_a_sensitive_ticket_show_nothing_of_it() {
     var open =
-        "{\"ticket\":{\"subject\":\"Hi\",\"classification\":{\"sensitivity\":[%s]}},"
-            + "\"message\":{\"text\":\"it hurts\"}}";
+        "{\"ticket\":{\"status\":\"queued\",\"subject\":\"Hi\",\"classification\":{\"sensitivity\":[%s]},"
+            + "\"customer\":{\"plan\":\"insured\"}},\"message\":{\"text\":\"it hurts\"}}";
     assertThat(EventVisibility.masked(tree(open.formatted("")))).isEmpty();
     assertThat(EventVisibility.masked(tree(open.formatted("\"health\""))))
         .hasValueSatisfying(
-            masked -> assertThat(masked.toString()).doesNotContain("hurts").doesNotContain("Hi"));
+            masked -> assertThat(masked.toString()).doesNotContain("hurts", "Hi", "insured"));
+    // nobody knows yet whether a new one is
+    assertThat(EventVisibility.masked(tree(open.formatted("").replace("queued", "new"))))
+        .hasValueSatisfying(
+            masked -> assertThat(masked.toString()).doesNotContain("hurts", "Hi", "insured"));
+  }
+
+  @Test
+  void a_masked_ticket_says_nothing_of_its_customer() {
+    centre.present(agent("ana"));
+    var facts = new CustomerFacts(null, "gold", "insured", null, null, null, Map.of("ward", 7));
+    var ticket = centre.contact(mail("it hurts")).knowing(facts);
+    assertThat(Json.text(ticket.view())).contains("insured", "ward");
+    assertThat(Json.text(ticket.masked().view()))
+        .doesNotContain("insured")
+        .doesNotContain("ward")
+        .doesNotContain("it hurts");
   }
 
   @Test

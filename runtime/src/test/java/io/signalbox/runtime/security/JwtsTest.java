@@ -19,6 +19,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import io.signalbox.runtime.shard.Access;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Role;
 import java.io.IOException;
@@ -28,7 +29,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,42 @@ class JwtsTest {
     assertThat(jwts.find(signed(c -> c.claim("roles", List.of("agent", "admin", "x")))))
         .map(Session::actor)
         .contains(new Actor("jwt:u-1", Role.ADMIN, "acme", null));
+  }
+
+  @Test
+  void what_it_is_narrowed_to_is_all_it_shows() throws JOSEException {
+    var access =
+        jwts.find(
+                signed(
+                    c ->
+                        c.claim("sites", List.of("lisbon", "porto"))
+                            .claim("brands", List.of("outlet"))
+                            .claim("queues", List.of("billing"))
+                            .claim("channels", List.of("email"))
+                            .claim("clearances", List.of())))
+            .orElseThrow()
+            .actor()
+            .access();
+    assertThat(access)
+        .isEqualTo(
+            new Access(
+                List.of("lisbon", "porto"),
+                List.of("outlet"),
+                List.of("billing"),
+                List.of("email"),
+                List.of()));
+    assertThat(jwts.find(signed(c -> c)).orElseThrow().actor().access()).isEqualTo(Access.ALL);
+  }
+
+  /** Else a narrowing that was written wrongly would show everything. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sites", "brands", "queues", "channels", "clearances"})
+  void a_narrowing_that_is_none_is_no_token(String claim) throws JOSEException {
+    for (var wrong : List.of("lisbon", 7, List.of(7), List.of(""), Map.of("lisbon", true))) {
+      assertThat(jwts.find(signed(c -> c.claim(claim, wrong)))).as("%s", wrong).isEmpty();
+    }
+    var tooMany = IntStream.range(0, 10_000).mapToObj(i -> "site-" + i).toList();
+    assertThat(jwts.find(signed(c -> c.claim(claim, tooMany)))).isEmpty();
   }
 
   @Test
