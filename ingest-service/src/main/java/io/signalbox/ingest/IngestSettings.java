@@ -6,7 +6,6 @@ import io.micronaut.core.convert.format.MapFormat;
 import io.micronaut.core.naming.conventions.StringConvention;
 import io.signalbox.ingest.normalising.Regions;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ record IngestSettings(
   }
 
   private static void require(String name, String region) {
-    if (!Set.of(java.util.Locale.getISOCountries()).contains(region)) {
+    if (!Regions.isRegion(region)) {
       throw new IllegalArgumentException(
           "signalbox.ingest." + name + " names no country: " + region);
     }

@@ -18,6 +18,9 @@ public record SuspensionReason(@JsonValue String value) {
   public static final SuspensionReason RATE_EXCEEDED = new SuspensionReason("rate-exceeded");
   public static final SuspensionReason SPAM = new SuspensionReason("spam");
   public static final SuspensionReason UNREADABLE = new SuspensionReason("unreadable");
+  public static final SuspensionReason OWN_ADDRESS = new SuspensionReason("own-address");
+  public static final SuspensionReason UNKNOWN_ACCOUNT = new SuspensionReason("unknown-account");
+  public static final SuspensionReason ACCOUNT_PAUSED = new SuspensionReason("account-paused");
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public SuspensionReason {}

@@ -14,6 +14,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.signalbox.contracts.Topics;
+import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.edge.Gate;
 import io.signalbox.runtime.edge.Idempotency;
 import io.signalbox.runtime.shard.Actor;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/contacts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"integration", "admin"})
+@ServesNarrowed // the loop decides which contacts such a key may hand in
 @Tag(name = "Contacts")
 final class IntakeController {
   static final String NDJSON = "application/x-ndjson";

@@ -30,32 +30,29 @@ public final class Answer {
    * none of them: we would answer ourselves. Where none of those who got it is known to be us, one
    * of them is all the same, and nobody else is answered.
    *
+   * @param from the sender, as far as they are not us
    * @param replyTo where a mail asks to be answered; null for the sender
-   * @param recipients who got the contact
-   * @param own our own e-mail address that it came to; null if it is not known
+   * @param others who got the contact, but us
+   * @param known whether one of those who got it was known to be us
    */
   public static Addressees of(
-      Channel channel,
-      Party from,
-      @Nullable Party replyTo,
-      List<Party> recipients,
-      @Nullable String own) {
-    var asked = replyTo == null ? null : replyTo.email();
+      Channel channel, Party from, @Nullable Party replyTo, List<Party> others, boolean known) {
     if (!channel.equals(Channel.EMAIL)) {
       return new Addressees(address(channel, from), List.of());
     }
-    var to = asked == null || asked.equals(own) ? address(channel, from) : asked;
-    var others = recipients.stream().map(Party::email).filter(Objects::nonNull).toList();
-    if (own == null || !others.contains(own)) {
-      return new Addressees(to, List.of());
-    }
+    var asked = replyTo == null ? null : replyTo.email();
+    var to = asked == null ? address(channel, from) : asked;
     return new Addressees(
         to,
-        others.stream()
-            .filter(other -> !other.equals(own) && !other.equals(to))
-            .distinct()
-            .limit(CC_MAX)
-            .toList());
+        !known
+            ? List.of()
+            : others.stream()
+                .map(Party::email)
+                .filter(Objects::nonNull)
+                .filter(other -> !other.equals(to))
+                .distinct()
+                .limit(CC_MAX)
+                .toList());
   }
 
   /** The sender's address that fits the channel best; null if they left none. */

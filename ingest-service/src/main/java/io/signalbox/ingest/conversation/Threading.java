@@ -43,6 +43,7 @@ public record Threading(String key, boolean shared, boolean lasting) {
   /**
    * Finds it.
    *
+   * @param account which of ours it came to: with each a customer has a thread of their own
    * @param sender the customer who wrote, as far as is certain
    * @param kind what the workspace declared a channel of its own as
    * @param mails keys of the mails it answers, the nearest first, and of what others called it
@@ -52,6 +53,7 @@ public record Threading(String key, boolean shared, boolean lasting) {
       String workspace,
       String contactId,
       Submitted contact,
+      String account,
       Identification sender,
       @Nullable ChannelKind kind,
       List<UUID> mails,
@@ -69,7 +71,7 @@ public record Threading(String key, boolean shared, boolean lasting) {
     }
     if (sender.certain() && lasting) {
       var customer = sender.customerId().toString();
-      return new Threading(key("customer", workspace, contact, customer), false, true);
+      return new Threading(key("customer", workspace, contact, account, customer), false, true);
     }
     return new Threading(contactId, Answer.byMail(contact.channel()), lasting);
   }
@@ -77,7 +79,8 @@ public record Threading(String key, boolean shared, boolean lasting) {
   /** The key of the conversation that the channel named; null if it named none. */
   public static @Nullable String named(String workspace, Submitted contact) {
     var id = contact.conversationId();
-    return id == null || id.isBlank() ? null : key("conversation", workspace, contact, id);
+    var account = contact.account() == null ? "" : contact.account();
+    return id == null || id.isBlank() ? null : key("conversation", workspace, contact, account, id);
   }
 
   private static boolean lasting(Channel channel, @Nullable ChannelKind kind) {
@@ -86,8 +89,8 @@ public record Threading(String key, boolean shared, boolean lasting) {
         || ChannelKind.ASYNCHRONOUS.equals(kind);
   }
 
-  private static String key(String kind, String workspace, Submitted contact, String id) {
-    var account = contact.account() == null ? "" : contact.account();
+  private static String key(
+      String kind, String workspace, Submitted contact, String account, String id) {
     return Ids.hash(kind, workspace, contact.channel().value(), account, id).toString();
   }
 }

@@ -4,16 +4,16 @@ import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.catalogue.Catalogue;
 import io.signalbox.contracts.contact.CustomerEvent;
 import io.signalbox.contracts.contact.IngestCommand;
+import io.signalbox.contracts.contact.IngestCommand.DefineAccount;
 import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
 import io.signalbox.contracts.contact.IngestCommand.DefineCustomer;
 import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
 import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
 import io.signalbox.contracts.contact.ReplyReport;
-import io.signalbox.ingest.channel.Channels;
+import io.signalbox.ingest.channel.SetupRules;
 import io.signalbox.ingest.contact.ContactIds;
 import io.signalbox.ingest.contact.ContactStatus;
 import io.signalbox.ingest.customer.CustomerRules;
-import io.signalbox.ingest.identity.Address;
 import io.signalbox.ingest.suspension.Suspension;
 import io.signalbox.runtime.definition.Definition;
 import io.signalbox.runtime.shard.Decision;
@@ -35,7 +35,7 @@ final class CommandRules {
 
   Decision<Fact> decide(Received received, IngestCommand command) {
     return switch (command) {
-      case DefineChannel _ -> define(received);
+      case DefineChannel _, DefineAccount _ -> define(received);
       case DefineCustomer define -> define(received, define);
       case ReleaseContact release -> release(received, release.contactId());
       case DiscardContact discard -> discard(received, discard.contactId());
@@ -44,12 +44,16 @@ final class CommandRules {
   }
 
   Decision<Fact> define(Received received) {
-    return memory.definitions.decide(received, CommandRules::checked);
+    return memory.definitions.decide(received, this::checked);
   }
 
-  private static Decision<Fact> checked(Definition next) {
-    return Channels.flaw(next)
-        .map(flaw -> Decision.<Fact>refused("unknown-channel", flaw))
+  private Decision<Fact> checked(Definition next) {
+    var workspace = next.workspace();
+    return SetupRules.flaw(
+            next,
+            memory.accounts.of(workspace),
+            channel -> memory.channel(workspace, channel) != null)
+        .map(flaw -> Decision.<Fact>refused(flaw.reason(), flaw.detail()))
         .orElseGet(() -> Decision.<Fact>of().fact(new Fact.Defined(next)).build());
   }
 
@@ -112,7 +116,8 @@ final class CommandRules {
     if (suspension == null) {
       return notSuspended(contactId);
     }
-    var accepted = suspension.accepted();
+    var released = Released.of(suspension.accepted(), memory.accounts.of(received.workspace()));
+    var accepted = released.accepted();
     var decision =
         Decision.<Fact>of()
             .fact(new Fact.Settled(suspension, ContactStatus.ACCEPTED))
@@ -123,9 +128,9 @@ final class CommandRules {
     var conversation = accepted.conversation();
     var members =
         conversation == null ? null : memory.conversations.find(conversation.conversationKey());
-    if (members != null) {
-      var sender = Address.of(accepted.workspace(), accepted.channel(), accepted.from());
-      decision.fact(new Fact.MembersChanged(members.with(sender, List.of(), received.at())));
+    if (members != null && !released.ours()) {
+      var joined = members.with(released.sender(), List.of(), received.at());
+      decision.fact(new Fact.MembersChanged(joined));
     }
     return decision.build();
   }

@@ -1,6 +1,5 @@
 package io.signalbox.ingest.intake;
 
-import io.signalbox.contracts.contact.Addressees;
 import io.signalbox.contracts.contact.Automation;
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
@@ -8,6 +7,7 @@ import io.signalbox.contracts.contact.Conversation;
 import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.contact.InboundContact.Submitted;
 import io.signalbox.contracts.contact.Party;
+import io.signalbox.ingest.channel.OwnAddresses;
 import io.signalbox.ingest.contact.ContactIds;
 import io.signalbox.ingest.conversation.KnownMail;
 import io.signalbox.ingest.conversation.Threading;
@@ -16,6 +16,7 @@ import io.signalbox.ingest.identity.Address;
 import io.signalbox.ingest.normalising.ContactText;
 import io.signalbox.ingest.normalising.MachineMail;
 import io.signalbox.ingest.normalising.MessageIds;
+import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Received;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact in one shape, before anything is known about it but itself.
  *
- * @param answerTo where an answer to it goes
- * @param addressed addresses it was sent to, and is to be answered at, other than ours
+ * @param by who handed it in
  * @param answered the mails it answers, the nearest first
  * @param mail the key of this mail; null if it is none or has no id
  * @param references keys of the mails it answers, the nearest first, as ours and as others'
@@ -41,12 +41,8 @@ record Draft(
     Instant at,
     Submitted contact,
     ContactText contactText,
-    Party from,
-    List<Party> to,
-    List<Party> cc,
-    Addressees answerTo,
-    List<Address> addresses,
-    List<Address> addressed,
+    Actor by,
+    Parties parties,
     @Nullable UUID externalKey,
     List<String> answered,
     @Nullable UUID mail,
@@ -54,10 +50,9 @@ record Draft(
     List<UUID> named) {
   private static final int NEAREST_MAX = 20;
 
-  static Draft of(Received received, Submission submission, String region) {
+  static Draft of(Received received, Submission submission, OwnAddresses ours) {
     var workspace = received.workspace();
     var contact = submission.contact();
-    var parties = Parties.of(contact, region);
     var answered = answered(contact);
     return new Draft(
         ContactIds.of(workspace, received.id(), received.at()),
@@ -65,14 +60,8 @@ record Draft(
         received.at(),
         contact,
         submission.contactText(),
-        parties.from(),
-        parties.to(),
-        parties.cc(),
-        parties.answerTo(),
-        Address.of(workspace, contact.channel(), parties.from()),
-        parties.others().stream()
-            .flatMap(party -> Address.of(workspace, contact.channel(), party).stream())
-            .toList(),
+        received.actor(),
+        Parties.of(workspace, contact, ours),
         ExternalKey.of(workspace, contact, submission.contactText()),
         answered,
         mail(workspace, contact),
@@ -87,24 +76,34 @@ record Draft(
     return contactId.toString();
   }
 
+  /** The sender's addresses. */
+  List<Address> addresses() {
+    return parties.from().addresses();
+  }
+
   /** What routing reads. */
-  Accepted accepted(UUID customerId, @Nullable CustomerFacts customer, Threading threading) {
+  Accepted accepted(
+      UUID customerId,
+      @Nullable CustomerFacts customer,
+      Destination destination,
+      Threading threading) {
+    var account = destination.account();
     return new Accepted(
         id(),
         workspace,
         contact.channel(),
-        contact.account(),
+        account.id(),
         contact.externalId(),
         contact.conversationId(),
-        contact.brand(),
-        from,
-        to,
-        cc,
-        answerTo,
+        account.brandOf(contact.brand()),
+        parties.from().party(),
+        shown(parties.to()),
+        shown(parties.cc()),
+        destination.answerTo(),
         contactText.subject(),
         contactText.text(),
         contactText.fullText(),
-        contact.language(),
+        account.languageOf(contact.language()),
         customerId.toString(),
         answered.isEmpty() ? null : answered.getFirst(),
         MessageIds.thread(contact.attributes()),
@@ -115,6 +114,10 @@ record Draft(
         contactText.attributes(),
         new Conversation(threading.key(), true, threading.lasting()),
         customer);
+  }
+
+  private static List<Party> shown(List<Participant> those) {
+    return those.stream().map(Participant::party).toList();
   }
 
   /** Which kind of machine wrote it, if one did. */

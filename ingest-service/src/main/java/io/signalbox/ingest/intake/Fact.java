@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** What ingest decided. */
 sealed interface Fact {
-  /** A workspace declared, changed or removed a channel. */
+  /** A workspace set up, changed or removed a channel or an account. */
   record Defined(Definition definition) implements Fact {}
 
   /** A contact came, and this became of it. */

@@ -24,8 +24,7 @@ public final class IngestProtocol implements Protocol {
 
   private final Protocol json =
       new JsonProtocol(
-          Channels.KINDS.messages(new Types()),
-          Channels.KINDS.permissions(IngestProtocol::mayBeSentBy));
+          Channels.KINDS.messages(new Types()), Channels.KINDS.permissions(new Senders()));
 
   @Override
   public Object decode(String topic, String type, byte[] value) throws UnknownType, BadRecord {
@@ -53,18 +52,27 @@ public final class IngestProtocol implements Protocol {
     return json.allowed(actor, topic, type, body);
   }
 
-  private static boolean mayBeSentBy(Actor actor, String topic, String type, Object body) {
-    return switch (type) {
-      case "contact.submitted",
-          "customer.define",
-          "reply.sent",
-          "reply.delivered",
-          "reply.read",
-          "reply.failed" ->
-          INTEGRATIONS.contains(actor.role());
-      case "contact.release", "contact.discard" -> INBOX.contains(actor.role());
-      default -> false; // a type added later is closed until somebody opens it
-    };
+  private static final class Senders implements JsonProtocol.Permissions {
+    @Override
+    public boolean allowed(Actor actor, String topic, String type, Object body) {
+      return switch (type) {
+        case "contact.submitted",
+            "customer.define",
+            "reply.sent",
+            "reply.delivered",
+            "reply.read",
+            "reply.failed" ->
+            INTEGRATIONS.contains(actor.role());
+        case "contact.release", "contact.discard" -> INBOX.contains(actor.role());
+        default -> false; // a type added later is closed until somebody opens it
+      };
+    }
+
+    /** Which contacts a narrowed key may hand in is decided by the accounts they came to. */
+    @Override
+    public boolean servesNarrowed(Actor actor, Object body) {
+      return body instanceof Submission;
+    }
   }
 
   private static final class Types implements JsonProtocol.Messages {

@@ -2,6 +2,7 @@ package io.signalbox.ingest.intake;
 
 import io.signalbox.contracts.contact.Conversation;
 import io.signalbox.contracts.contact.IngestCommand;
+import io.signalbox.contracts.contact.IngestCommand.DefineAccount;
 import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
 import io.signalbox.contracts.contact.IngestCommand.DefineCustomer;
 import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
@@ -38,13 +39,11 @@ public final class IngestShard implements Shard<Fact> {
   private final TicketRules tickets;
   private final CommandRules commands;
   private final PruningRules pruning;
-  private final Regions regions;
   private final IdentityHashMap<Received, Draft> drafts = new IdentityHashMap<>();
 
   /** The shard of that number. */
   public IngestShard(int number, DefinitionLimits limits, Regions regions) {
-    this.regions = regions;
-    memory = new Memory(number, limits);
+    memory = new Memory(number, limits, regions);
     intake = new IntakeRules(memory);
     tickets = new TicketRules(memory);
     commands = new CommandRules(memory);
@@ -53,7 +52,7 @@ public final class IngestShard implements Shard<Fact> {
 
   @Override
   public void load(Db db) {
-    memory.definitions.load(db, _ -> {});
+    memory.load(db);
   }
 
   /**
@@ -70,7 +69,7 @@ public final class IngestShard implements Shard<Fact> {
     for (var input : batch) {
       switch (input) {
         case Received received when received.body() instanceof Submission submission -> {
-          var draft = Draft.of(received, submission, regions.of(received.workspace()));
+          var draft = Draft.of(received, submission, memory.accounts.of(received.workspace()));
           drafts.put(received, draft);
           Stream.ofNullable(draft.externalKey()).forEach(external::add);
           Stream.ofNullable(draft.mail()).forEach(mails::add);
@@ -164,7 +163,7 @@ public final class IngestShard implements Shard<Fact> {
 
   private static @Nullable UUID contactOf(IngestCommand command) {
     return switch (command) {
-      case DefineChannel _, DefineCustomer _, ReplyReport _ -> null;
+      case DefineChannel _, DefineAccount _, DefineCustomer _, ReplyReport _ -> null;
       case ReleaseContact release -> ContactIds.parse(release.contactId());
       case DiscardContact discard -> ContactIds.parse(discard.contactId());
     };

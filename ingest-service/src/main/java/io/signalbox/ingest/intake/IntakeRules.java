@@ -32,7 +32,12 @@ final class IntakeRules {
     var declared = memory.channel(draft.workspace(), draft.contact().channel());
     return switch (Admission.of(draft.contact().channel(), declared)) {
       case Admission.Refused(var reason, var detail) -> refused(draft, reason, detail);
-      case Admission.Open(var kind) -> admitted(draft, kind);
+      case Admission.Open(var kind) -> {
+        var destination = Destination.of(draft, memory.accounts.of(draft.workspace()));
+        yield Narrowing.allows(draft, destination)
+            ? admitted(draft, destination, kind)
+            : refused(draft, "not-allowed", "The key that handed it in is for other contacts.");
+      }
     };
   }
 
@@ -43,7 +48,7 @@ final class IntakeRules {
         .build();
   }
 
-  private Decision<Fact> admitted(Draft draft, ChannelKind kind) {
+  private Decision<Fact> admitted(Draft draft, Destination destination, ChannelKind kind) {
     var first = memory.seen.find(draft.externalKey(), draft.at());
     if (first != null) {
       return Decision.<Fact>of()
@@ -52,8 +57,12 @@ final class IntakeRules {
     }
     var sender =
         Identification.of(
-            draft.workspace(), draft.id(), draft.addresses(), memory.identities::find, draft.at());
-    var threading = threading(draft, sender, kind);
+            draft.workspace(),
+            draft.id(),
+            destination.sender(),
+            memory.identities::find,
+            draft.at());
+    var threading = threading(draft, destination, sender, kind);
     var decision = Decision.<Fact>of();
     sender.learnt().forEach(link -> decision.fact(new Fact.Linked(link)));
     if (draft.externalKey() != null) {
@@ -64,15 +73,17 @@ final class IntakeRules {
       var mail = KnownMail.received(draft.mail(), threading.key(), draft.at());
       decision.fact(new Fact.MailKnown(mail));
     }
-    settle(draft, sender, threading, decision);
+    settle(draft, destination, sender, threading, decision);
     return decision.build();
   }
 
-  private Threading threading(Draft draft, Identification sender, ChannelKind kind) {
+  private Threading threading(
+      Draft draft, Destination destination, Identification sender, ChannelKind kind) {
     return Threading.of(
         draft.workspace(),
         draft.id(),
         draft.contact(),
+        destination.account().id(),
         sender,
         kind,
         mails(draft),
@@ -96,13 +107,17 @@ final class IntakeRules {
 
   /** Accepts the contact, or lets it wait. */
   private void settle(
-      Draft draft, Identification sender, Threading threading, Decision.Builder<Fact> decision) {
+      Draft draft,
+      Destination destination,
+      Identification sender,
+      Threading threading,
+      Decision.Builder<Fact> decision) {
     var customer = memory.customers.find(draft.workspace(), sender.customerId());
     var facts = customer == null ? null : customer.facts();
-    var accepted = draft.accepted(sender.customerId(), facts, threading);
+    var accepted = draft.accepted(sender.customerId(), facts, destination, threading);
     var members = threading.shared() ? memory.conversations.find(threading.key()) : null;
     var suspension =
-        SuspensionRules.of(draft, members)
+        SuspensionRules.of(draft, destination, members)
             .map(why -> new Suspension(why.reason(), why.detail(), accepted));
     if (suspension.isPresent()) {
       hold(draft, suspension.get(), decision);
@@ -111,7 +126,7 @@ final class IntakeRules {
     decision.fact(taken(draft, ContactStatus.ACCEPTED, null, null));
     decision.event(event(draft, "contact.accepted", accepted));
     if (threading.shared()) {
-      var joined = joined(draft, members, threading.key());
+      var joined = joined(draft, destination, members, threading.key());
       if (!joined.equals(members)) {
         decision.fact(new Fact.MembersChanged(joined));
       }
@@ -123,10 +138,10 @@ final class IntakeRules {
   }
 
   private static ConversationMembers joined(
-      Draft draft, @Nullable ConversationMembers members, String key) {
+      Draft draft, Destination destination, @Nullable ConversationMembers members, String key) {
     var before =
         members == null ? ConversationMembers.begun(key, draft.workspace(), draft.at()) : members;
-    return before.with(draft.addresses(), draft.addressed(), draft.at());
+    return before.with(destination.sender(), destination.others(), draft.at());
   }
 
   private static void hold(Draft draft, Suspension suspension, Decision.Builder<Fact> decision) {

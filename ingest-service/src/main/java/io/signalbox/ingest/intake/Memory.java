@@ -2,6 +2,7 @@ package io.signalbox.ingest.intake;
 
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
+import io.signalbox.ingest.channel.Accounts;
 import io.signalbox.ingest.channel.Channels;
 import io.signalbox.ingest.contact.ContactTable;
 import io.signalbox.ingest.conversation.ConversationMembersTable;
@@ -9,6 +10,7 @@ import io.signalbox.ingest.conversation.MailTable;
 import io.signalbox.ingest.customer.CustomerTable;
 import io.signalbox.ingest.duplicate.KnownExternalIdTable;
 import io.signalbox.ingest.identity.IdentityTable;
+import io.signalbox.ingest.normalising.Regions;
 import io.signalbox.ingest.suspension.SuspensionTable;
 import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.definition.DefinitionStore;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What a shard of ingest knows while it decides one batch, and what of that is to be written. */
 final class Memory {
   final DefinitionStore definitions;
+  final Accounts accounts;
   final KnownExternalIdTable seen;
   final IdentityTable identities = new IdentityTable();
   final CustomerTable customers = new CustomerTable();
@@ -28,7 +31,8 @@ final class Memory {
   final ContactTable contacts = new ContactTable();
   private @Nullable Instant pruningDue;
 
-  Memory(int shard, DefinitionLimits limits) {
+  Memory(int shard, DefinitionLimits limits, Regions regions) {
+    accounts = new Accounts(regions);
     definitions = new DefinitionStore(shard, Channels.KINDS, limits);
     seen = new KnownExternalIdTable(shard);
     mails = new MailTable(shard);
@@ -47,9 +51,16 @@ final class Memory {
     return definitions.find(workspace, Channels.KIND, channel.value());
   }
 
+  void load(Db db) {
+    definitions.load(db, accounts::apply);
+  }
+
   void apply(Fact fact) {
     switch (fact) {
-      case Fact.Defined(var definition) -> definitions.apply(definition);
+      case Fact.Defined(var definition) -> {
+        definitions.apply(definition);
+        accounts.apply(definition);
+      }
       case Fact.Taken(var contact) -> contacts.add(contact);
       case Fact.Remembered(var external) -> seen.add(external);
       case Fact.Forgot(var keys) -> seen.forget(keys);

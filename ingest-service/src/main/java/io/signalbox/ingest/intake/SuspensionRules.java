@@ -19,7 +19,8 @@ final class SuspensionRules {
    *
    * @param members the conversation it belongs to; null if it begins one
    */
-  static Optional<Why> of(Draft draft, @Nullable ConversationMembers members) {
+  static Optional<Why> of(
+      Draft draft, Destination destination, @Nullable ConversationMembers members) {
     if (draft.contactText().blank() && draft.contact().attachments().isEmpty()) {
       return Optional.of(
           new Why(SuspensionReason.UNREADABLE, "It has no subject, no text and no attachment."));
@@ -28,18 +29,25 @@ final class SuspensionRules {
       return Optional.of(
           new Why(SuspensionReason.SPAM, "The server that received it took it for spam."));
     }
+    if (destination.ours()) {
+      return Optional.of(
+          new Why(
+              SuspensionReason.OWN_ADDRESS,
+              "It is from an address of ours. Released, it is answered where it asks to be, if that"
+                  + " is somebody else's."));
+    }
     var machine = machine(draft.automation(), members);
     if (machine.isPresent()) {
       return machine;
     }
-    if (members != null && !members.includes(draft.addresses())) {
+    if (members != null && !members.includes(destination.sender())) {
       return Optional.of(
           new Why(
               SuspensionReason.SENDER_NOT_IN_CONVERSATION,
               "The sender never wrote in conversation %s, nor did anybody there write to them."
                   .formatted(members.id())));
     }
-    return Optional.empty();
+    return destination.why();
   }
 
   /**

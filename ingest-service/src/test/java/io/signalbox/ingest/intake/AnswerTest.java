@@ -3,6 +3,7 @@ package io.signalbox.ingest.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.contracts.contact.Addressees;
+import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.ContactEvent.Suspended;
 import java.util.List;
@@ -12,13 +13,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Where an answer to a contact goes, and who may answer that. */
 class AnswerTest {
   private static final String MAIL =
-      "{'channel':'email','account':'Help@desk.example','from':{'email':'a@example.org'},"
-          + "'text':'hi',%s}";
+      "{'channel':'email','account':'desk','from':{'email':'a@example.org'}," + "'text':'hi',%s}";
 
   @ParameterizedTest
   @EnumSource
   void a_mail_is_answered_to_all_who_got_it_but_us(Stores stores) {
-    try (var door = new FrontDoor(stores)) {
+    try (var door = desk(stores)) {
       var all = "'to':['help@desk.example','b@example.org'],'cc':['C@example.org','a@example.org']";
       assertThat(answerTo(door, MAIL.formatted(all)))
           .isEqualTo(new Addressees("a@example.org", List.of("b@example.org", "c@example.org")));
@@ -31,7 +31,7 @@ class AnswerTest {
   @ParameterizedTest
   @EnumSource
   void we_never_answer_ourselves(Stores stores) {
-    try (var door = new FrontDoor(stores)) {
+    try (var door = desk(stores)) {
       var self = MAIL.formatted("'replyTo':'help@desk.example'");
       assertThat(answerTo(door, self).to()).isEqualTo("a@example.org");
       // one of them is us, and nobody said which
@@ -60,7 +60,7 @@ class AnswerTest {
   @ParameterizedTest
   @EnumSource
   void who_was_copied_may_join_and_our_own_mailbox_never(Stores stores) {
-    try (var door = new FrontDoor(stores)) {
+    try (var door = desk(stores)) {
       var first = "'externalId':'<m1@x>','to':['help@desk.example'],'cc':['b@example.org']";
       answerTo(door, MAIL.formatted(first));
       var answer = MAIL.formatted("'attributes':{'references':'<m1@x>'}");
@@ -69,6 +69,13 @@ class AnswerTest {
       assertThat(door.arrives(answer.replace("a@example.org", "help@desk.example")))
           .hasOnlyElementsOfType(Suspended.class);
     }
+  }
+
+  private static FrontDoor desk(Stores stores) {
+    var door = new FrontDoor(stores);
+    var _ =
+        door.command(AccountSetupTest.account("desk", Channel.EMAIL, null, "Help@desk.example"));
+    return door;
   }
 
   private static Addressees answerTo(FrontDoor door, String json) {

@@ -76,13 +76,16 @@ final class FrontDoor implements AutoCloseable {
   }
 
   Input received(String workspace, String json) {
+    return received(workspace, json, INTEGRATION);
+  }
+
+  Input received(String workspace, String json, Actor by) {
     now = now.plusMillis(1);
     try {
       var body =
           protocol.decode(
               Topics.CONTACTS_INBOUND, "contact.submitted", Json.bytes(Json.tree(quoted(json))));
-      return shard.received(
-          Topics.CONTACTS_INBOUND, "contact.submitted", workspace, body, INTEGRATION, now);
+      return shard.received(Topics.CONTACTS_INBOUND, "contact.submitted", workspace, body, by, now);
     } catch (Protocol.BadRecord | Protocol.UnknownType e) {
       throw new IllegalArgumentException(json, e);
     }
@@ -99,11 +102,11 @@ final class FrontDoor implements AutoCloseable {
         now);
   }
 
-  void remove(DefinitionKind<?> kind, String id) {
+  Decision<Fact> remove(DefinitionKind<?> kind, String id) {
     now = now.plusMillis(1);
     var type = kind.type(DefinitionKind.Verb.REMOVE);
     var body = new DefinitionCommand.Remove(id);
-    shard.receive(Topics.INGEST_COMMANDS, type, WS, body, SUPERVISOR, now);
+    return shard.receive(Topics.INGEST_COMMANDS, type, WS, body, SUPERVISOR, now);
   }
 
   List<AboutContact> told() {

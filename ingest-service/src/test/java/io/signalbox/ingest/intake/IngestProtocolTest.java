@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IngestProtocolTest {
   private static final Map<String, Set<Role>> SENDERS =
       Map.of(
+          "account.define", EnumSet.of(Role.ADMIN),
           "contact.submitted", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM),
           "customer.define", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM),
           "contact.release", EnumSet.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM),

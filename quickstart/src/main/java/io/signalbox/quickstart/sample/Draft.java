@@ -98,10 +98,10 @@ final class Draft {
     var mailbox = brand == null ? MAILBOX : OUTLET_MAILBOX;
     return new Submitted(
         channel,
-        mail ? mailbox : null,
+        null, // whose mail it is says the mailbox that it is to
         mail ? messageId(name) : channel + "-" + name,
         conversation,
-        brand,
+        mail ? null : brand,
         from,
         mail ? List.of(new Party(null, mailbox, null, null, null)) : List.of(),
         List.of(),

@@ -1,5 +1,6 @@
 package io.signalbox.quickstart.workspace;
 
+import io.signalbox.contracts.contact.IngestCommand.DefineAccount;
 import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
 import io.signalbox.contracts.sla.SlaCommand.DefineCalendar;
 import io.signalbox.contracts.sla.SlaCommand.DefinePolicies;
@@ -26,6 +27,7 @@ record Section(String name, String service, Class<? extends Record> command, boo
   static final List<Section> ALL =
       List.of(
           new Section("channels", "ingest", DefineChannel.class, false),
+          new Section("accounts", "ingest", DefineAccount.class, false),
           new Section("calendars", "sla", DefineCalendar.class, false),
           new Section("policies", "sla", DefinePolicies.class, true),
           new Section("sites", "routing", DefineSite.class, false),

@@ -1,0 +1,67 @@
+package io.signalbox.ingest.intake;
+
+import io.signalbox.contracts.contact.Addressees;
+import io.signalbox.contracts.contact.ContactEvent.Accepted;
+import io.signalbox.ingest.channel.OwnAddresses;
+import io.signalbox.ingest.identity.Address;
+import java.util.List;
+
+/**
+ * A contact that waited, by the accounts as they are when a person releases it: one of them may
+ * have been set up for its sake, and what was a customer's address may be ours by now.
+ *
+ * @param ours whether we sent it ourselves
+ * @param sender the sender's addresses but ours
+ */
+record Released(Accepted accepted, boolean ours, List<Address> sender) {
+
+  static Released of(Accepted waiting, OwnAddresses own) {
+    var sender = Address.of(waiting.workspace(), waiting.channel(), waiting.from());
+    return new Released(
+        placed(waiting, own),
+        Destination.sentByUs(sender, own),
+        sender.stream().filter(address -> !own.include(address)).toList());
+  }
+
+  private static Accepted placed(Accepted waiting, OwnAddresses own) {
+    var channel = waiting.channel();
+    var named = waiting.account();
+    var account =
+        own.find(channel, named == null ? channel.value() : named)
+            .orElseGet(() -> own.ofChannel(channel));
+    return new Accepted(
+        waiting.contactId(),
+        waiting.workspace(),
+        channel,
+        account.id(),
+        waiting.externalId(),
+        waiting.conversationId(),
+        account.brandOf(waiting.brand()),
+        waiting.from(),
+        waiting.to(),
+        waiting.cc(),
+        answerTo(waiting, own),
+        waiting.subject(),
+        waiting.text(),
+        waiting.fullText(),
+        account.languageOf(waiting.language()),
+        waiting.customerId(),
+        waiting.inReplyTo(),
+        waiting.references(),
+        waiting.automated(),
+        waiting.receivedAt(),
+        waiting.occurredAt(),
+        waiting.attachments(),
+        waiting.attributes(),
+        waiting.conversation(),
+        waiting.customer());
+  }
+
+  private static Addressees answerTo(Accepted waiting, OwnAddresses own) {
+    var channel = waiting.channel();
+    var to = waiting.answerTo().to();
+    return new Addressees(
+        to == null || own.include(channel, to) ? null : to,
+        waiting.answerTo().cc().stream().filter(other -> !own.include(channel, other)).toList());
+  }
+}
