@@ -15,8 +15,10 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public final class ApiKeys {
   private final InstantSource clock;
   private final KeyFile file;
   private final Map<String, StoredKey> ofLog = new ConcurrentHashMap<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile Runnable newest = () -> {};
 
   /**
@@ -84,9 +87,11 @@ public final class ApiKeys {
     return get(prefix);
   }
 
-  /** Whether the key of that prefix was good at that time. */
-  public boolean isGood(String prefix, Instant at) {
-    return get(prefix).filter(key -> key.isGood(at)).isPresent();
+  /** Until when the key of that prefix is good; the past if there is none. */
+  Instant end(String prefix) {
+    return get(prefix)
+        .map(key -> Objects.requireNonNullElse(key.expiresAt(), Instant.MAX))
+        .orElse(Instant.MIN);
   }
 
   /** What is kept of the key of that prefix. */
@@ -113,12 +118,20 @@ public final class ApiKeys {
    * @return what is known of it now
    */
   public StoredKey put(StoredKey key) {
-    return ofLog.merge(key.prefix(), key, (known, said) -> said.endingBy(known.expiresAt()));
+    var known = ofLog.merge(key.prefix(), key, (before, said) -> said.endingBy(before.expiresAt()));
+    listeners.forEach(Runnable::run);
+    return known;
   }
 
   /** The log says no more of that key. */
   void forget(String prefix) {
     ofLog.remove(prefix);
+    listeners.forEach(Runnable::run);
+  }
+
+  /** This is run when the log has said something of a key. */
+  void onChange(Runnable task) {
+    listeners.add(task);
   }
 
   /** Takes over keys as the file gives them, in place of those it gave before. */

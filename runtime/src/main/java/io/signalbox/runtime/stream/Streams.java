@@ -9,6 +9,7 @@ import io.signalbox.runtime.loop.KafkaClients;
 import io.signalbox.runtime.loop.LogView;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.security.Admission;
+import io.signalbox.runtime.security.Admission.Admitted;
 import io.signalbox.runtime.settings.ServiceSettings;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.ServiceSpec;
@@ -17,7 +18,6 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
@@ -78,6 +78,7 @@ public final class Streams {
     this.spec = spec;
     this.kafka = kafka;
     this.partitions = service.partitions();
+    admission.onChange(this::wake);
   }
 
   /** The same as {@link #openShowing}, of those records that pass a filter, as they are. */
@@ -120,7 +121,7 @@ public final class Streams {
       List<String> topics,
       Function<Streamed, Optional<Streamed>> shown,
       Position position,
-      BooleanSupplier admitted,
+      Admitted admitted,
       FluxSink<Event<String>> sink) {
     if (!places.take(actor.name())) {
       sink.complete(); // the last place was taken meanwhile: it comes back and is told
@@ -164,6 +165,11 @@ public final class Streams {
       throw Position.unknown();
     }
     return last;
+  }
+
+  /** A reader whose key was ended goes at once. */
+  private synchronized void wake() {
+    if (tail != null) tail.wake();
   }
 
   private synchronized Tail tail() {

@@ -1,13 +1,13 @@
 package io.signalbox.runtime.stream;
 
 import io.micronaut.http.sse.Event;
+import io.signalbox.runtime.security.Admission.Admitted;
 import io.signalbox.runtime.stream.Streams.Streamed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -24,7 +24,7 @@ final class Subscriber {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
   private static final int AT_ONCE = 100;
 
-  /** So long at most it goes on after its reader's key has expired or was revoked. */
+  /** So long at most it goes on after a key of the file was taken out of it. */
   private static final Duration ADMITTED_FOR = Duration.ofSeconds(5);
 
   private final StreamSettings settings;
@@ -33,7 +33,7 @@ final class Subscriber {
   private final byte[] workspace;
   private final List<String> topics;
   private final Function<Streamed, Optional<Streamed>> shown;
-  private final BooleanSupplier admitted;
+  private final Admitted admitted;
   private final FluxSink<Event<String>> sink;
   private Position position;
   private boolean live;
@@ -48,7 +48,7 @@ final class Subscriber {
       List<String> topics,
       Function<Streamed, Optional<Streamed>> shown,
       Position position,
-      BooleanSupplier admitted,
+      Admitted admitted,
       FluxSink<Event<String>> sink) {
     this.settings = settings;
     this.tail = tail;
@@ -81,7 +81,7 @@ final class Subscriber {
   }
 
   private boolean going() {
-    return !dropped && !sink.isCancelled() && !tail.ended() && admitted.getAsBoolean();
+    return !dropped && !sink.isCancelled() && !tail.ended() && admitted.holds();
   }
 
   /** It is told by the connection's end, and resumes. */
@@ -162,8 +162,12 @@ final class Subscriber {
     if (left <= 0) {
       comment("alive");
     } else {
-      LockSupport.parkNanos(Math.min(left, ADMITTED_FOR.toNanos()));
+      LockSupport.parkNanos(Math.min(left, admittedAtMost()));
     }
+  }
+
+  private long admittedAtMost() {
+    return Math.clamp(admitted.left().toNanos() + 1, 1, ADMITTED_FOR.toNanos());
   }
 
   private void comment(String text) {

@@ -128,7 +128,7 @@ final class Tail {
     return ring;
   }
 
-  private void wake() {
+  void wake() {
     listening.keySet().forEach(LockSupport::unpark);
   }
 }

@@ -34,8 +34,8 @@ class ApiKeysTest {
     now = NINE.plus(Duration.ofHours(1));
     assertThat(keys.find(key.token())).isEmpty();
     assertThat(keys.find(key.token(), NINE)).isPresent();
-    assertThat(keys.isGood(key.stored().prefix(), NINE)).isTrue();
-    assertThat(keys.isGood(key.stored().prefix(), now)).isFalse();
+    assertThat(keys.end(key.stored().prefix())).isAfter(NINE).isBeforeOrEqualTo(now);
+    assertThat(keys.end("sb_agent_nobodys1")).isEqualTo(Instant.MIN);
   }
 
   @Test
