@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which content each definition had when it was last published. Needed to go back: a command is
- * recognised as a repeat by its id, so the content of the day before yesterday, published again
- * after another, must have another id than it had then.
+ * Which content each definition had when it was last published. What has not changed since is not
+ * published again: it may have been edited over HTTP meanwhile, and nobody asked to undo that. And
+ * it is needed to go back: a command is recognised as a repeat by its id, so the content of the day
+ * before yesterday, published again after another, must have another id than it had then.
  *
  * @param last by the definition's name
  */
@@ -38,6 +39,12 @@ public record Published(@JsonDeserialize(as = TreeMap.class) Map<String, Last> l
     } catch (IOException | UnreadableJson e) {
       return nothing();
     }
+  }
+
+  /** Whether the definition was last published with this content. */
+  public boolean holds(Definition definition) {
+    var before = last.get(definition.name());
+    return before != null && before.hash().equals(definition.hash());
   }
 
   /** Notes the definition and gives the id to publish it under. */

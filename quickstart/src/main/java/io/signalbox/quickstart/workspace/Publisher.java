@@ -23,7 +23,8 @@ public final class Publisher {
   private Publisher() {}
 
   /**
-   * Sends every definition and waits until Kafka has them; what is unchanged changes nothing.
+   * Sends every definition that has changed since it was last published, and waits until Kafka has
+   * them.
    *
    * @return the commands sent
    */
@@ -31,6 +32,7 @@ public final class Publisher {
       Workspace workspace, Published published, CommandSender sender) {
     var commands =
         workspace.definitions().stream()
+            .filter(d -> !published.holds(d))
             .map(
                 d ->
                     new Command(

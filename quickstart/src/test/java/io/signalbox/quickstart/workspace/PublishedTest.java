@@ -35,6 +35,17 @@ class PublishedTest {
   }
 
   @Test
+  void what_has_not_changed_since_is_held() {
+    var published = Published.nothing();
+    assertThat(published.holds(FIRST)).isFalse();
+    published.idOf(FIRST);
+    assertThat(published.holds(FIRST)).isTrue();
+    assertThat(published.holds(RENAMED)).isFalse();
+    published.idOf(RENAMED);
+    assertThat(published.holds(FIRST)).isFalse();
+  }
+
+  @Test
   void is_remembered_in_a_file() {
     var published = Published.nothing();
     published.idOf(FIRST);
