@@ -25,6 +25,7 @@ create table ticket (
   brand varchar,
   customer varchar not null,
   reply_to varchar,
+  reply_from varchar,
   subject varchar,
   conversation varchar,
   opened_at timestamp with time zone not null,

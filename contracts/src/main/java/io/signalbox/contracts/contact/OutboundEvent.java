@@ -19,6 +19,7 @@ public sealed interface OutboundEvent {
    * @param ticketId the ticket it is about
    * @param invitationId the survey invitation it carries; null for an agent's reply
    * @param account the account of the channel that the customer wrote to
+   * @param from the account's address that it leaves from; null if the account has none
    * @param to the address on that channel of whoever wrote the message that is answered
    * @param cc who else got that message, but us; at most 48 e-mail addresses
    * @param text at most 262,144 characters; null if there is nothing but attachments
@@ -37,6 +38,7 @@ public sealed interface OutboundEvent {
       @Nullable String account,
       @Nullable String brand,
       String customerId,
+      @Nullable String from,
       String to,
       List<String> cc,
       @Nullable String subject,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the account of that channel
  * @param customer what is known of the customer; null if nobody has said anything
  * @param replyTo the customer's address on that channel
+ * @param replyFrom the account's address that answers leave from; null if the account has none
  * @param subject at most 1000 characters
  * @param classification what it is about
  * @param requirements what it asks of whoever takes it
@@ -32,6 +33,7 @@ public record TicketView(
     String customerId,
     @Nullable CustomerFacts customer,
     @Nullable String replyTo,
+    @Nullable String replyFrom,
     @Nullable String subject,
     Classification classification,
     Requirements requirements,

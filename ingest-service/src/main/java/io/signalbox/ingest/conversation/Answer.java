@@ -30,19 +30,26 @@ public final class Answer {
    * none of them: we would answer ourselves. Where none of those who got it is known to be us, one
    * of them is all the same, and nobody else is answered.
    *
+   * @param own our address that the answer leaves from; null if the account has none
    * @param from the sender, as far as they are not us
    * @param replyTo where a mail asks to be answered; null for the sender
    * @param others who got the contact, but us
    * @param known whether one of those who got it was known to be us
    */
   public static Addressees of(
-      Channel channel, Party from, @Nullable Party replyTo, List<Party> others, boolean known) {
+      Channel channel,
+      @Nullable String own,
+      Party from,
+      @Nullable Party replyTo,
+      List<Party> others,
+      boolean known) {
     if (!channel.equals(Channel.EMAIL)) {
-      return new Addressees(address(channel, from), List.of());
+      return new Addressees(own, address(channel, from), List.of());
     }
     var asked = replyTo == null ? null : replyTo.email();
     var to = asked == null ? address(channel, from) : asked;
     return new Addressees(
+        own,
         to,
         !known
             ? List.of()

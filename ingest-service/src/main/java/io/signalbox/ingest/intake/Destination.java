@@ -1,6 +1,7 @@
 package io.signalbox.ingest.intake;
 
 import io.signalbox.contracts.contact.Addressees;
+import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.InboundContact.Submitted;
 import io.signalbox.contracts.contact.IngestCommand.DefineAccount;
 import io.signalbox.contracts.contact.Party;
@@ -53,6 +54,7 @@ record Destination(
         addressed(draft, others, asked, ours, own),
         Answer.of(
             contact.channel(),
+            from(account, contact.channel(), parties, own),
             from,
             asked == null ? null : asked.party(),
             others.stream().map(Participant::party).toList(),
@@ -76,6 +78,15 @@ record Destination(
     return own.of(channel, parties.addressed())
         .map(OwnAddresses.Found::account)
         .orElseGet(() -> own.ofChannel(channel));
+  }
+
+  /** The alias that was written to, if it is the account's. */
+  private static @Nullable String from(
+      Account account, Channel channel, Parties parties, OwnAddresses own) {
+    return own.of(channel, parties.addressed())
+        .filter(found -> found.account().equals(account))
+        .map(OwnAddresses.Found::address)
+        .orElseGet(account::first);
   }
 
   private static Optional<SuspensionRules.Why> why(

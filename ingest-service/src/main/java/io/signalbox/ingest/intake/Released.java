@@ -2,6 +2,7 @@ package io.signalbox.ingest.intake;
 
 import io.signalbox.contracts.contact.Addressees;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
+import io.signalbox.ingest.channel.Account;
 import io.signalbox.ingest.channel.OwnAddresses;
 import io.signalbox.ingest.identity.Address;
 import java.util.List;
@@ -40,7 +41,7 @@ record Released(Accepted accepted, boolean ours, List<Address> sender) {
         waiting.from(),
         waiting.to(),
         waiting.cc(),
-        answerTo(waiting, own),
+        answerTo(waiting, account, own),
         waiting.subject(),
         waiting.text(),
         waiting.fullText(),
@@ -57,10 +58,12 @@ record Released(Accepted accepted, boolean ours, List<Address> sender) {
         waiting.customer());
   }
 
-  private static Addressees answerTo(Accepted waiting, OwnAddresses own) {
+  private static Addressees answerTo(Accepted waiting, Account account, OwnAddresses own) {
     var channel = waiting.channel();
     var to = waiting.answerTo().to();
+    var from = waiting.answerTo().from();
     return new Addressees(
+        from != null && account.has(from) ? from : account.first(),
         to == null || own.include(channel, to) ? null : to,
         waiting.answerTo().cc().stream().filter(other -> !own.include(channel, other)).toList());
   }

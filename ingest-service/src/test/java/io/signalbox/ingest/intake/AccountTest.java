@@ -48,6 +48,24 @@ class AccountTest {
 
   @ParameterizedTest
   @EnumSource
+  void an_answer_leaves_from_the_address_that_was_written_to(Stores stores) {
+    try (var door = shop(stores)) {
+      var _ =
+          door.command(
+              account("help", Channel.EMAIL, null, "help@shop.example", "Info@shop.example"));
+      var to = MAIL.formatted(",'to':'%s'");
+      assertThat(answersFrom(door, to.formatted("info+7@shop.example")))
+          .isEqualTo("info@shop.example");
+      assertThat(answersFrom(door, MAIL.formatted(",'account':'help','to':'sales@shop.example'")))
+          .isEqualTo("help@shop.example");
+      assertThat(answersFrom(door, MAIL.formatted(""))).isNull();
+      assertThat(answersFrom(door, TEXT.formatted("+12025550123", ",'account':'call'")))
+          .isEqualTo("+4930123456");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void what_a_contact_does_not_say_it_has_from_its_account(Stores stores) {
     try (var door = shop(stores)) {
       var plain = accepted(door.arrives(TEXT.formatted("+12025550123", ",'account':'call'")));
@@ -190,6 +208,10 @@ class AccountTest {
 
   private static @Nullable String belongsTo(FrontDoor door, String json) {
     return accepted(door.arrives(json)).account();
+  }
+
+  private static @Nullable String answersFrom(FrontDoor door, String json) {
+    return accepted(door.arrives(json)).answerTo().from();
   }
 
   private static Accepted accepted(List<AboutContact> told) {

@@ -21,7 +21,9 @@ class AnswerTest {
     try (var door = desk(stores)) {
       var all = "'to':['help@desk.example','b@example.org'],'cc':['C@example.org','a@example.org']";
       assertThat(answerTo(door, MAIL.formatted(all)))
-          .isEqualTo(new Addressees("a@example.org", List.of("b@example.org", "c@example.org")));
+          .isEqualTo(
+              new Addressees(
+                  "help@desk.example", "a@example.org", List.of("b@example.org", "c@example.org")));
       var asked = all + ",'replyTo':'list@example.org'";
       assertThat(answerTo(door, MAIL.formatted(asked)).to()).isEqualTo("list@example.org");
       assertThat(answerTo(door, MAIL.formatted(asked)).cc()).contains("a@example.org");
@@ -50,7 +52,7 @@ class AnswerTest {
             answerTo(door, "{'channel':'%s','to':['b@c.example'],%s}".formatted(channel, from));
         var expected =
             channel.equals("sms") ? "+12025550123" : channel.equals("web") ? "a@example.org" : "h";
-        assertThat(told).isEqualTo(new Addressees(expected, List.of()));
+        assertThat(told).isEqualTo(new Addressees(null, expected, List.of()));
       }
       assertThat(answerTo(door, "{'channel':'phone','from':{'name':'A caller'},'text':'a'}").to())
           .isNull();

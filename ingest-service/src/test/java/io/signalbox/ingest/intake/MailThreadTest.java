@@ -150,6 +150,7 @@ class MailThreadTest {
         null,
         null,
         null,
+        null,
         new Classification(null, Priority.NORMAL, 1, Map.of(), null, List.of(), List.of()),
         new Requirements(1, Map.of(), List.of(), List.of(), RequirementStep.CLASSIFIED),
         null,

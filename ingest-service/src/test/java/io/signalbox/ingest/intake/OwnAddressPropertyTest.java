@@ -74,6 +74,8 @@ class OwnAddressPropertyTest {
         if (event instanceof Suspended suspended) waiting.add(suspended.contactId());
         if (event instanceof Accepted contact) {
           accepted++;
+          assertThat(contact.answerTo().from())
+              .matches(from -> from == null || ours(contact.channel(), from));
           assertThat(contact.answerTo().to()).matches(to -> !ours(contact.channel(), to));
           assertThat(contact.answerTo().cc()).noneMatch(cc -> ours(contact.channel(), cc));
         }

@@ -34,6 +34,8 @@ class HttpJourneyTest {
 
     var ticket = ticketOf(there, submit(there, engine));
     var agent = offered(there, ticket);
+    assertThat(ofAccount(there, "help")).contains(ticket);
+    assertThat(ofAccount(there, "email")).doesNotContain(ticket);
     assertThat(explanation(there, ticket)).contains("Invoice").contains("\"chosen\"");
     verb(there, agent, "/v1/offers/" + offer(there, agent, ticket) + "/accept", "{}");
     awaitClock(there, ticket, "first-reply", "running");
@@ -76,7 +78,7 @@ class HttpJourneyTest {
     var body =
         """
         {"channel":"email","externalId":"http-%s","from":{"email":"customer@example.org"},
-         "subject":"Invoice","text":"I was charged twice."}\
+         "to":"help+a1@shop.example","subject":"Invoice","text":"I was charged twice."}\
         """
             .formatted(engine);
     var integration = there.as(there.keys().integration());
@@ -118,6 +120,11 @@ class HttpJourneyTest {
   private static String explanation(Installation there, String ticket) {
     var supervisor = there.as(there.keys().supervisor());
     return supervisor.get("routing", "/v1/tickets/" + ticket + "/explanation").body();
+  }
+
+  private static String ofAccount(Installation there, String account) {
+    var supervisor = there.as(there.keys().supervisor());
+    return supervisor.get("routing", "/v1/tickets?account=" + account).body();
   }
 
   private static String offer(Installation there, String agent, String ticket) {

@@ -153,6 +153,7 @@ public final class Arrival {
         contact.brand(),
         contact.customerId(),
         contact.answerTo().to(),
+        contact.answerTo().from(),
         contact.subject(),
         joinable(contact).map(Conversation::conversationKey).orElse(null),
         draft.enteredAt(),

@@ -18,7 +18,7 @@ public final class Facts {
   /** What there is to ask about. */
   static final Variables VARIABLES =
       Variables.NONE
-          .texts("channel", "subject", "text", "language", "brand")
+          .texts("channel", "account", "subject", "text", "language", "brand")
           .textsByName("from")
           .valuesByName("attributes", "customer");
 
@@ -35,6 +35,7 @@ public final class Facts {
   public static Facts of(Accepted contact) {
     var variables = new HashMap<String, Object>(16);
     variables.put("channel", contact.channel().value());
+    variables.put("account", known(contact.account()));
     variables.put("subject", known(contact.subject()));
     variables.put("text", cut(contact.text()));
     variables.put("language", known(contact.language()));

@@ -77,6 +77,7 @@ final class TicketController {
   @Parameter(name = "tier", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
   @Parameter(name = "priority", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
   @Parameter(name = "channel", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "account", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
   @Parameter(name = "site", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
   @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))

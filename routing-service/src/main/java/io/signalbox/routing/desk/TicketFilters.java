@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which tickets a list shows. The names of the filters are the names of the columns. */
 record TicketFilters(List<Filter> filters, @Nullable UUID before) {
-  static final String[] NAMES = {"status", "queue", "agent", "tier", "priority", "channel", "site"};
+  static final String[] NAMES = {
+    "status", "queue", "agent", "tier", "priority", "channel", "account", "site"
+  };
   private static final String TIER = "tier";
 
   /** One column and the value it must have. */

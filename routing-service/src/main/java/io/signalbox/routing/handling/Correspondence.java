@@ -68,6 +68,7 @@ public final class Correspondence {
         origin.account(),
         origin.brand(),
         origin.customerId(),
+        origin.replyFrom(),
         to,
         ticket.track().answers().cc(),
         origin.subject(),

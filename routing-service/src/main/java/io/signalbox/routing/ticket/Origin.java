@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where a ticket came from: what never changes about it.
  *
  * @param replyTo the address on the channel of the customer who began it
+ * @param replyFrom our address that answers leave from; null if the account has none
  * @param conversation the key of its conversation
  * @param followUpOf the closed ticket it goes on with
  */
@@ -18,6 +19,7 @@ public record Origin(
     @Nullable String brand,
     String customerId,
     @Nullable String replyTo,
+    @Nullable String replyFrom,
     @Nullable String subject,
     @Nullable String conversation,
     Instant openedAt,
@@ -26,6 +28,15 @@ public record Origin(
   /** The same without what may be sensitive. */
   Origin masked() {
     return new Origin(
-        channel, account, brand, customerId, null, null, conversation, openedAt, followUpOf);
+        channel,
+        account,
+        brand,
+        customerId,
+        null,
+        replyFrom,
+        null,
+        conversation,
+        openedAt,
+        followUpOf);
   }
 }

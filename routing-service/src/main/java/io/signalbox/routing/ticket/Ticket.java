@@ -94,6 +94,7 @@ public record Ticket(
         origin.customerId(),
         track.answers().customer(),
         origin.replyTo(),
+        origin.replyFrom(),
         origin.subject(),
         classification,
         placement.requirements(),

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class TicketTable {
   /** Every column that {@link #read} needs. */
   public static final String COLUMNS =
-      "t.id, t.workspace, t.channel, t.account, t.brand, t.customer, t.reply_to, t.subject,"
+      "t.id, t.workspace, t.channel, t.account, t.brand, t.customer, t.reply_to, t.reply_from, t.subject,"
           + " t.conversation, t.opened_at, t.follow_up_of, t.intent, t.priority, t.classified_tier,"
           + " t.skills, t.language, t.sensitivity, t.rules, t.queue, t.transferred, t.raised_to,"
           + " t.requirements, t.status, t.agent, t.site, t.since, t.deadline,"
@@ -39,11 +39,11 @@ public final class TicketTable {
 
   private static final String INSERT =
       "insert into ticket (id, shard, workspace, channel, account, brand, customer, reply_to,"
-          + " subject, conversation, opened_at, follow_up_of, intent, priority, classified_tier,"
+          + " reply_from, subject, conversation, opened_at, follow_up_of, intent, priority, classified_tier,"
           + " skills, language, sensitivity, rules, queue, transferred, raised_to, tier,"
           + " requirements, takers, status, agent, site, since, deadline, declined, version, fence,"
           + " reopened, answers, answers_to, answers_cc, customer_facts, ended_fence, ended_agent,"
-          + " ended_how) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " ended_how) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
           + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String UPDATE =
@@ -97,6 +97,7 @@ public final class TicketTable {
             .text(origin.brand())
             .text(origin.customerId())
             .text(origin.replyTo())
+            .text(origin.replyFrom())
             .text(origin.subject())
             .text(origin.conversation())
             .time(origin.openedAt())
@@ -174,6 +175,7 @@ public final class TicketTable {
         row.getString("brand"),
         Columns.textThere(row, "customer"),
         row.getString("reply_to"),
+        row.getString("reply_from"),
         row.getString("subject"),
         row.getString("conversation"),
         Columns.timeThere(row, "opened_at"),

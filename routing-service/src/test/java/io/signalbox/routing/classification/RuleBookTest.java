@@ -68,6 +68,7 @@ class RuleBookTest {
         List.of(
             "channel == 'chat'",
             "brand == 'shoes'",
+            "account == 'help'",
             "from.email.endsWith('@example.org')",
             "from['phone'] == ''",
             "'orders' in attributes && attributes['orders'] > 2",

@@ -48,6 +48,8 @@ class HandlingTest {
             ReplyRequested.class,
             reply -> {
               assertThat(reply.to()).isEqualTo("customer@example.org");
+              assertThat(reply.account()).isEqualTo("help");
+              assertThat(reply.from()).isEqualTo("help@shop.example");
               assertThat(reply.text()).isEqualTo("We will see to it.");
               assertThat(reply.ticketId()).isEqualTo(id());
               assertThat(reply.agentId()).isEqualTo("agent-1");

@@ -106,7 +106,16 @@ final class RandomTickets {
   private Origin origin() {
     var brand = random.nextInt(3) == 0 ? null : one(BRANDS);
     return new Origin(
-        new Channel(one(CHANNELS)), null, brand, "cu-1", "a@b.example", "Hi", null, NINE, null);
+        new Channel(one(CHANNELS)),
+        null,
+        brand,
+        "cu-1",
+        "a@b.example",
+        "us@b.example",
+        "Hi",
+        null,
+        NINE,
+        null);
   }
 
   private Phase phase() {

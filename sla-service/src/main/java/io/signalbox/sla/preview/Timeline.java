@@ -132,6 +132,7 @@ final class Timeline {
         customer,
         null,
         null,
+        null,
         new Classification(intent, priority, tier, Map.of(), language, List.of(), List.of()),
         new Requirements(tier, Map.of(), List.of(), List.of(), RequirementStep.CLASSIFIED),
         queue,

@@ -87,6 +87,7 @@ public final class TicketSketch {
         customer,
         null,
         null,
+        null,
         new Classification(null, priority, 1, Map.of(), "en", List.of(), List.of()),
         new Requirements(1, Map.of(), List.of(), List.of(), RequirementStep.CLASSIFIED),
         queue,

@@ -164,6 +164,7 @@ final class AskingRules {
     return ticket.replyTo() == null
         ? null
         : new Delivery(
+            ticket.replyFrom(),
             ticket.replyTo(),
             ticket.account(),
             ticket.conversationId(),

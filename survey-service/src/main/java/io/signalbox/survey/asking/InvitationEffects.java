@@ -88,6 +88,7 @@ final class InvitationEffects {
             delivery.account(),
             entry.attribution().brand(),
             entry.customerId(),
+            delivery.from(),
             delivery.to(),
             List.of(),
             wording.text("mail.subject"),

@@ -37,6 +37,8 @@ class AskingTest {
               reply -> {
                 assertThat(reply.to()).isEqualTo("a@example.org");
                 assertThat(reply.language()).isEqualTo("de");
+                assertThat(reply.account()).isEqualTo("support");
+                assertThat(reply.from()).isEqualTo("help@shop.example");
                 assertThat(reply.text()).startsWith("How did it go?").contains(reply.link());
                 assertThat(reply.link()).startsWith("https://survey.example/s/");
                 assertThat(reply.conversationId()).isEqualTo("conversation-1");

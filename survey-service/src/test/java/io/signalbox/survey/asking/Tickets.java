@@ -65,6 +65,7 @@ record Tickets(
         customer,
         null,
         replyTo,
+        "help@shop.example",
         "It broke",
         new Classification("repair", Priority.NORMAL, 2, Map.of(), language, List.of(), List.of()),
         new Requirements(2, Map.of(), List.of(), List.of(), RequirementStep.CLASSIFIED),
