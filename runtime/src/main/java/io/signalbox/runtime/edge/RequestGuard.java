@@ -17,6 +17,9 @@ final class RequestGuard {
   /** A body that is not a batch. */
   static final int BODY_BYTES_MAX = 1 << 20;
 
+  /** Where files come in, which are never in memory whole: what reads them counts their bytes. */
+  private static final String STREAMED = "/v1/blobs";
+
   private static final MediaType BATCH = MediaType.of("application/x-ndjson");
 
   private final Cursors cursors;
@@ -29,7 +32,8 @@ final class RequestGuard {
   void check(HttpRequest<?> request) {
     requirePrintable(request);
     var batch = request.getContentType().filter(type -> type.matches(BATCH)).isPresent();
-    if (request.getContentLength() > BODY_BYTES_MAX && !batch) {
+    var bounded = batch || request.getPath().equals(STREAMED);
+    if (request.getContentLength() > BODY_BYTES_MAX && !bounded) {
       throw Problem.of(
           413, "too-large", "Too large", "A body may have " + BODY_BYTES_MAX + " bytes.");
     }
