@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param inline whether the text shows it
  * @param contentId by which an HTML text refers to it, at most 255 characters
  * @param url where to fetch it, at most 2048 characters
+ * @param blob SHA-256 of the bytes in lower-case hex, if they were handed in at {@code /v1/blobs}
  */
 public record Attachment(
     @Nullable String fileName,
@@ -19,4 +20,5 @@ public record Attachment(
     @Nullable Long size,
     @FalseIfAbsent boolean inline,
     @Nullable String contentId,
-    @Nullable String url) {}
+    @Nullable String url,
+    @Nullable String blob) {}

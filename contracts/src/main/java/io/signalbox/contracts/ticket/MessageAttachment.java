@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the media type as the sender said, at most 127 characters
  * @param size in bytes; null where nobody said
  * @param inline whether the text shows it
- * @param url where to fetch it, at most 2048 characters
+ * @param url where to fetch it, at most 2048 characters; where a message is read, of a blob, an
+ *     address that expires
+ * @param blob SHA-256 of the bytes in lower-case hex, if we have them
  */
 public record MessageAttachment(
     String attachmentId,
@@ -17,4 +19,5 @@ public record MessageAttachment(
     @Nullable String contentType,
     @Nullable Long size,
     boolean inline,
-    @Nullable String url) {}
+    @Nullable String url,
+    @Nullable String blob) {}

@@ -3,6 +3,7 @@ package io.signalbox.ingest.contact;
 import io.signalbox.contracts.Topics;
 import io.signalbox.runtime.edge.Gate;
 import io.signalbox.runtime.edge.Idempotency.Claim;
+import io.signalbox.runtime.files.NamedBlobs;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.json.Violation;
 import io.signalbox.runtime.problem.Problem;
@@ -11,6 +12,7 @@ import io.signalbox.runtime.shard.Protocol.BadRecord;
 import io.signalbox.runtime.shard.Protocol.UnknownType;
 import io.signalbox.runtime.shard.ServiceSpec;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Batches {
   private final Protocol protocol;
   private final BatchSettings settings;
+  private final NamedBlobs blobs;
 
-  Batches(ServiceSpec spec, BatchSettings settings) {
+  Batches(ServiceSpec spec, BatchSettings settings, NamedBlobs blobs) {
+    this.blobs = blobs;
     this.protocol = spec.protocol();
     this.settings = settings;
   }
@@ -77,12 +81,21 @@ final class Batches {
   }
 
   /** Reads each line by itself. */
-  Batch read(byte[] body) {
-    var lines = lines(body).stream().map(line -> new ReadLine(line, error(line))).toList();
+  Batch read(String workspace, byte[] body) throws IOException {
+    var lines = new ArrayList<ReadLine>();
+    for (var line : lines(body)) lines.add(new ReadLine(line, error(workspace, line)));
     if (lines.isEmpty()) {
       throw Problem.badRequest("empty-batch", "The body has no line.");
     }
     return new Batch(lines);
+  }
+
+  private @Nullable LineError error(String workspace, byte[] line) throws IOException {
+    var error = error(line);
+    if (error != null) return error;
+    var unknown = blobs.unknown(workspace, null, line);
+    if (unknown.isEmpty()) return null;
+    return new LineError(NamedBlobs.UNKNOWN, NamedBlobs.DETAIL, unknown);
   }
 
   private @Nullable LineError error(byte[] line) {

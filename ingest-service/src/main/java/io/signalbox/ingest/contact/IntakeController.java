@@ -17,6 +17,7 @@ import io.signalbox.contracts.Topics;
 import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.edge.Gate;
 import io.signalbox.runtime.edge.Idempotency;
+import io.signalbox.runtime.files.NamedBlobs;
 import io.signalbox.runtime.shard.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,6 +26,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +46,10 @@ final class IntakeController {
   private final Gate gate;
   private final Idempotency idempotency;
   private final Batches batches;
+  private final NamedBlobs blobs;
 
-  IntakeController(Gate gate, Idempotency idempotency, Batches batches) {
+  IntakeController(Gate gate, Idempotency idempotency, Batches batches, NamedBlobs blobs) {
+    this.blobs = blobs;
     this.gate = gate;
     this.idempotency = idempotency;
     this.batches = batches;
@@ -60,11 +64,14 @@ final class IntakeController {
       description = "Answers once Kafka holds it. With the same Idempotency-Key it is taken once.")
   @ApiResponse(responseCode = "202", description = "Taken in")
   @ApiResponse(responseCode = "400", description = "Not a contact; says which fields are wrong")
+  @ApiResponse(responseCode = "422", description = "Names a blob that is not there")
   @RequestBody(content = @Content(schema = @Schema(ref = "/schemas/contact.submitted.v1.json")))
   HttpResponse<Accepted> one(
       @Parameter(hidden = true) Actor actor,
       @Body byte[] contact,
-      @Header(IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
+      @Header(IDEMPOTENCY_KEY) @Nullable String idempotencyKey)
+      throws IOException {
+    blobs.require(actor.workspace(), null, contact);
     var route = "POST /v1/contacts";
     var id = gate.append(actor, Topics.CONTACTS_INBOUND, SUBMITTED, route, contact, idempotencyKey);
     return HttpResponse.<Accepted>accepted(UriBuilder.of("/v1/contacts").path(id).build())
@@ -85,9 +92,10 @@ final class IntakeController {
   HttpResponse<String> many(
       @Parameter(hidden = true) Actor actor,
       @Body byte[] lines,
-      @Header(IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
+      @Header(IDEMPOTENCY_KEY) @Nullable String idempotencyKey)
+      throws IOException {
     batches.requireBounded(lines);
-    var read = batches.read(lines);
+    var read = batches.read(actor.workspace(), lines);
     if (read.noneIsRight()) {
       return HttpResponse.status(HttpStatus.BAD_REQUEST).body(read.answer(List.of()));
     }

@@ -84,7 +84,8 @@ public record ContactText(
         file.size(),
         file.inline(),
         file.contentId(),
-        file.url());
+        file.url(),
+        file.blob());
   }
 
   static Map<String, Object> masked(Map<String, Object> attributes) {

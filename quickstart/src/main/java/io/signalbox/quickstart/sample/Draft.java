@@ -89,7 +89,7 @@ final class Draft {
           case "png" -> "image/png";
           default -> "image/jpeg";
         };
-    files = List.of(new Attachment(fileName, type, size, false, null, null));
+    files = List.of(new Attachment(fileName, type, size, false, null, null, null));
     return this;
   }
 

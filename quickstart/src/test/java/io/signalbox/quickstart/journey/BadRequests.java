@@ -19,6 +19,13 @@ final class BadRequests {
           "sla", "/v1/alerts",
           "survey", "/v1/invitations");
 
+  private static final String UNSIGNED =
+      "/v1/blobs/"
+          + "0".repeat(64)
+          + "?workspace=default&holder="
+          + TICKET
+          + "&expires=9999999999&signature=00";
+
   private final Installation there;
   private final Keys keys;
 
@@ -166,11 +173,19 @@ final class BadRequests {
     var batch =
         Request.of("a batch", "ingest", "POST", "/v1/contacts/batch").as(keys.integration());
     var lines = batch.with("Content-Type", "application/x-ndjson");
+    var unknownFile =
+        "{\"channel\":\"web\",\"from\":{\"email\":\"a@example.org\"},\"attachments\":[{\"blob\":\"%s\"}]}"
+            .formatted("0".repeat(64));
     return Stream.of(
         lines.body("{}\n".repeat(1_001)).is(413, "too-large"),
         lines.body(new byte[(8 << 20) + 1]).is(413, "too-large"),
         lines.body("").is(400, "*"),
         lines.body("\n\n\r\n").is(400, "empty-batch"),
+        Request.of("an unknown file", "ingest", "POST", "/v1/contacts")
+            .as(keys.integration())
+            .json(unknownFile)
+            .is(422, "unknown-blob"),
+        Request.of("an address that nobody signed", "ingest", "GET", UNSIGNED).is(403, "forbidden"),
         Request.of("no contact", "ingest", "POST", "/v1/contacts")
             .as(keys.integration())
             .json("{\"channel\":\"\\u0000\",\"from\":{}}")

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** One customer's whole way over HTTP: what a channel, an agent's tool and a customer see. */
 @ExtendWith(WhenPackaged.class)
 class HttpJourneyTest {
+  private static final String FILE = "Order 1234: charged on 3 May, and on 4 May.";
+
   private final HttpClient http = HttpClient.newHttpClient();
 
   @ParameterizedTest
@@ -33,6 +35,7 @@ class HttpJourneyTest {
     var listening = listen(there, stream);
 
     var ticket = ticketOf(there, submit(there, engine));
+    assertThat(fileOf(there, ticket)).isEqualTo(FILE);
     var agent = offered(there, ticket);
     assertThat(ofAccount(there, "help")).contains(ticket);
     assertThat(ofAccount(there, "email")).doesNotContain(ticket);
@@ -78,9 +81,10 @@ class HttpJourneyTest {
     var body =
         """
         {"channel":"email","externalId":"http-%s","from":{"email":"customer@example.org"},
-         "to":"help+a1@shop.example","subject":"Invoice","text":"I was charged twice."}\
+         "to":"help+a1@shop.example","subject":"Invoice","text":"I was charged twice.",
+         "attachments":[{"fileName":"invoice.txt","contentType":"text/plain","blob":"%s"}]}\
         """
-            .formatted(engine);
+            .formatted(engine, handIn(there));
     var integration = there.as(there.keys().integration());
     var answer = integration.post("ingest", "/v1/contacts", body, "application/json");
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);
@@ -89,6 +93,28 @@ class HttpJourneyTest {
     var repeated = again.json().path("contactId").asText();
     awaitStatus(there, repeated, "duplicate");
     return answer.json().path("contactId").asText();
+  }
+
+  private static String handIn(Installation there) {
+    var integration = there.as(there.keys().integration());
+    var kept = integration.post("ingest", "/v1/blobs", FILE, "text/plain");
+    assertThat(kept.status()).as(kept.body()).isEqualTo(201);
+    return kept.json().path("sha256").asText();
+  }
+
+  /** The file that came with the contact, as a browser gets it: without a key. */
+  private String fileOf(Installation there, String ticket)
+      throws IOException, InterruptedException {
+    var supervisor = there.as(there.keys().supervisor());
+    var messages = supervisor.get("routing", "/v1/tickets/" + ticket + "/messages").json();
+    var url = messages.at("/items/0/attachments/0/url").asText();
+    var request = HttpRequest.newBuilder(URI.create(there.service("routing").address() + url));
+    var blob = messages.at("/items/0/attachments/0/blob").asText();
+    var file = "/v1/tickets/" + ticket + "/files/";
+    var integration = there.as(there.keys().integration());
+    assertThat(integration.get("routing", file + blob).status()).isEqualTo(303);
+    assertThat(integration.get("routing", file + "0".repeat(64)).status()).isEqualTo(404);
+    return http.send(request.build(), BodyHandlers.ofString()).body();
   }
 
   private static JsonNode awaitStatus(Installation there, String contact, String status) {

@@ -106,6 +106,8 @@ final class Installation {
         home.secret(),
         "SIGNALBOX_KEYS_FILE",
         home.keyHashes().toString(),
+        "SIGNALBOX_BLOBS_DIR",
+        home.databases().resolveSibling("blobs").toString(),
         "SURVEY_SECRET",
         home.surveySecret(),
         "SURVEY_PUBLIC_URL",

@@ -87,7 +87,7 @@ public final class Arrival {
   }
 
   private static Ticket join(Draft draft, Ticket ticket, Accepted contact) {
-    var said = say(draft, ticket.id(), contact);
+    var said = say(draft, ticket.id(), ticket.origin().customerId(), contact);
     return draft.tell(
         ticket.answering(answering(contact, customer(ticket, contact))),
         view -> new TicketEvent.MessageReceived(view, contact.contactId(), said));
@@ -106,9 +106,9 @@ public final class Arrival {
   }
 
   /** Keeps what the contact says; answers as much of it as events carry. */
-  private static Message say(Draft draft, UUID ticket, Accepted contact) {
+  private static Message say(Draft draft, UUID ticket, String customer, Accepted contact) {
     var message = TicketMessage.received(draft.workspace(), ticket, draft.at(), contact);
-    draft.note(new Fact.Said(message));
+    draft.say(message, customer);
     return Excerpt.of(message.whole());
   }
 
@@ -132,7 +132,7 @@ public final class Arrival {
       var known = draft.conversation(conversation) != null;
       draft.note(new Fact.Bound(conversation, ticket.id(), known));
     }
-    var said = say(draft, ticket.id(), contact);
+    var said = say(draft, ticket.id(), contact.customerId(), contact);
     var before = followUpOf == null ? null : followUpOf.toString();
     var opened =
         draft.tell(ticket, view -> new TicketEvent.Opened(view, contact.contactId(), before, said));

@@ -6,6 +6,7 @@ import io.signalbox.routing.message.Excerpt;
 import io.signalbox.routing.message.MessageTable;
 import io.signalbox.routing.table.Parameters;
 import io.signalbox.routing.table.Queries;
+import io.signalbox.runtime.blob.BlobRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,14 +29,23 @@ final class MessageQueries {
           + MessageTable.COLUMNS
           + ", m.body from message m where m.ticket = ? and m.workspace = ? and m.id = ?";
 
+  private static final String NAMING =
+      "select 1 from message m where m.ticket = ? and m.workspace = ? and m.attachments like ?"
+          + " fetch first 1 rows only";
+
   private final Queries queries;
 
   MessageQueries(Queries queries) {
     this.queries = queries;
   }
 
-  /** Something said, and the contact it came with. */
-  record MessageDetails(@JsonUnwrapped Message message, @Nullable String contactId) {}
+  /**
+   * Something said, and the contact it came with.
+   *
+   * @param notAvailable the attachments whose bytes we should have and have not, by id
+   */
+  record MessageDetails(
+      @JsonUnwrapped Message message, @Nullable String contactId, List<String> notAvailable) {}
 
   /** The oldest first, with the beginnings of their texts. */
   List<MessageDetails> list(String workspace, UUID ticket, @Nullable UUID after, int max) {
@@ -56,7 +66,18 @@ final class MessageQueries {
         .findFirst();
   }
 
+  /** Whether something said in a ticket names this blob. */
+  boolean name(String workspace, UUID ticket, String sha256) {
+    return BlobRef.isHash(sha256)
+        && !queries
+            .query(
+                NAMING,
+                s -> Parameters.of(s).id(ticket).text(workspace).text("%\"" + sha256 + "\"%"),
+                row -> true)
+            .isEmpty();
+  }
+
   private static MessageDetails details(ResultSet row, Message message) throws SQLException {
-    return new MessageDetails(message, row.getString("contact"));
+    return new MessageDetails(message, row.getString("contact"), List.of());
   }
 }

@@ -39,9 +39,16 @@ final class TicketController {
   private final WaitingQueries waiting;
   private final InstantSource clock;
   private final Sights sights;
+  private final AttachmentAddresses addresses;
 
-  TicketController(TicketQueries tickets, Sights sights, Reads reads, InstantSource clock) {
+  TicketController(
+      TicketQueries tickets,
+      Sights sights,
+      Reads reads,
+      AttachmentAddresses addresses,
+      InstantSource clock) {
     this.tickets = tickets;
+    this.addresses = addresses;
     this.sights = sights;
     this.waiting = new WaitingQueries(reads::query, sights::definitions);
     this.messages = new MessageQueries(reads::query);
@@ -98,7 +105,9 @@ final class TicketController {
   @Get("/{id}/messages")
   @Operation(
       summary = "What was said in a ticket, the oldest first",
-      description = "Of a text over 16 KiB its beginning; each message by itself has it all.")
+      description =
+          "Of a text over 16 KiB its beginning; each message by itself has it all. The url of a file"
+              + " that we have is good for a quarter of an hour.")
   @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
   HttpResponse<?> messages(
@@ -107,9 +116,11 @@ final class TicketController {
     var ticket = find(actor, id);
     requireReadable(actor, ticket);
     var after = page.after() == null ? null : TicketQueries.position(page.after());
-    return page.answerOf(
-        messages.list(actor.workspace(), ticket.id(), after, page.fetch()),
-        details -> List.of(details.message().messageId()));
+    var found =
+        messages.list(actor.workspace(), ticket.id(), after, page.fetch()).stream()
+            .map(each -> addresses.shown(actor.workspace(), ticket.id(), each))
+            .toList();
+    return page.answerOf(found, details -> List.of(details.message().messageId()));
   }
 
   @Get("/{id}/messages/{messageId}")
@@ -120,6 +131,7 @@ final class TicketController {
     requireReadable(actor, ticket);
     return TicketIds.ticket(messageId)
         .flatMap(message -> messages.find(actor.workspace(), ticket.id(), message))
+        .map(each -> addresses.shown(actor.workspace(), ticket.id(), each))
         .orElseThrow(() -> Problem.notFound("No message " + messageId + " in this ticket."));
   }
 

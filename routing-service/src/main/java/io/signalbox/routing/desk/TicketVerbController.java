@@ -12,6 +12,7 @@ import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.routing.ticket.TicketAnswer;
 import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.edge.Commands;
+import io.signalbox.runtime.files.NamedBlobs;
 import io.signalbox.runtime.shard.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +45,11 @@ final class TicketVerbController {
   private static final String TICKET_ID = "ticketId";
 
   private final Commands commands;
+  private final NamedBlobs blobs;
 
-  TicketVerbController(Commands commands) {
+  TicketVerbController(Commands commands, NamedBlobs blobs) {
     this.commands = commands;
+    this.blobs = blobs;
   }
 
   @Post("/reply")
@@ -56,8 +60,9 @@ final class TicketVerbController {
       @Parameter(hidden = true) Actor actor,
       String id,
       @Body byte[] body,
-      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
-    return send(actor, "ticket.reply", id, body, idempotencyKey);
+      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey)
+      throws IOException {
+    return say(actor, "ticket.reply", id, body, idempotencyKey);
   }
 
   @Post("/note")
@@ -68,8 +73,9 @@ final class TicketVerbController {
       @Parameter(hidden = true) Actor actor,
       String id,
       @Body byte[] body,
-      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
-    return send(actor, "ticket.note", id, body, idempotencyKey);
+      @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey)
+      throws IOException {
+    return say(actor, "ticket.note", id, body, idempotencyKey);
   }
 
   @Post("/pend")
@@ -190,6 +196,14 @@ final class TicketVerbController {
       @Body byte[] body,
       @Header(Commands.IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
     return send(actor, "ticket.escalate", id, body, idempotencyKey);
+  }
+
+  /** Its files have to be there: just handed in, or the ticket's already. */
+  private HttpResponse<?> say(
+      Actor actor, String type, String id, byte[] body, @Nullable String idempotencyKey)
+      throws IOException {
+    blobs.require(actor.workspace(), id, body);
+    return send(actor, type, id, body, idempotencyKey);
   }
 
   private HttpResponse<?> send(

@@ -35,7 +35,7 @@ public final class Correspondence {
     var author = Acting.author(input, agent, draft.workspaceState().definitions());
     var message =
         TicketMessage.reply(place(draft, input, ticket), author, reply.text(), reply.attachments());
-    draft.note(new Fact.Said(message));
+    draft.say(message, ticket.origin().customerId());
     var excerpt = Excerpt.of(message.whole());
     var told = draft.tell(ticket, view -> new TicketEvent.Replied(view, agent, excerpt));
     draft.send(ticket.id().toString(), requested(ticket, message, author, to, reply.attachments()));
@@ -48,7 +48,7 @@ public final class Correspondence {
     var author = Acting.author(input, agent, draft.workspaceState().definitions());
     var message =
         TicketMessage.note(place(draft, input, ticket), author, note.text(), note.attachments());
-    draft.note(new Fact.Said(message));
+    draft.say(message, ticket.origin().customerId());
     var excerpt = Excerpt.of(message.whole());
     return new Result.Done(draft.tell(ticket, view -> new TicketEvent.Noted(view, agent, excerpt)));
   }
@@ -88,7 +88,8 @@ public final class Correspondence {
         file.size(),
         file.inline(),
         file.contentId(),
-        file.url());
+        file.url(),
+        file.blob());
   }
 
   /**

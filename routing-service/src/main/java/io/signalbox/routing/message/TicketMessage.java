@@ -9,12 +9,16 @@ import io.signalbox.contracts.ticket.Message;
 import io.signalbox.contracts.ticket.MessageAttachment;
 import io.signalbox.contracts.ticket.MessageDelivery;
 import io.signalbox.contracts.ticket.MessageDirection;
+import io.signalbox.runtime.blob.BlobOrder;
 import io.signalbox.runtime.blob.FileName;
+import io.signalbox.runtime.shard.Delivery;
 import io.signalbox.runtime.shard.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +86,22 @@ public record TicketMessage(
     return new TicketMessage(id, place.workspace(), place.ticket(), message, contactId);
   }
 
+  /**
+   * What has to be done with the blobs it names: its ticket holds them.
+   *
+   * @param customer of the ticket, so that what is erased is not held again
+   */
+  public Optional<Delivery> holding(String customer) {
+    var blobs =
+        whole.attachments().stream()
+            .flatMap(file -> Stream.ofNullable(file.blob()))
+            .distinct()
+            .toList();
+    if (blobs.isEmpty()) return Optional.empty();
+    var of = new BlobOrder.Of(workspace, customer, id.toString());
+    return Optional.of(BlobOrder.hold(of, ticket.toString(), blobs, id.toString()));
+  }
+
   /** Whether the customer sees what goes this way. */
   static boolean visible(MessageDirection direction) {
     return !direction.equals(MessageDirection.INTERNAL);
@@ -100,7 +120,8 @@ public record TicketMessage(
               file.contentType(),
               file.size(),
               file.inline(),
-              file.url()));
+              file.url(),
+              file.blob()));
     }
     return attachments;
   }

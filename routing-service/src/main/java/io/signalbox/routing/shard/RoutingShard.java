@@ -27,6 +27,7 @@ import io.signalbox.runtime.definition.DefinitionCommand;
 import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Delivered;
 import io.signalbox.runtime.shard.Due;
 import io.signalbox.runtime.shard.Input;
 import io.signalbox.runtime.shard.Received;
@@ -89,6 +90,7 @@ public final class RoutingShard implements Shard<Fact> {
       case RoutingCommand command ->
           hidden(draft, input, command).orElseGet(() -> decide(draft, input, command));
       case DefinitionCommand _ -> define(draft, input);
+      case Delivered _ -> Decision.nothing(); // a file that is missing is found when it is read
       default -> throw new IllegalArgumentException("not a message for routing: " + input.type());
     };
   }

@@ -9,10 +9,12 @@ import io.signalbox.routing.assignment.AgentsNow;
 import io.signalbox.routing.assignment.BacklogKey;
 import io.signalbox.routing.assignment.QueuedTicket;
 import io.signalbox.routing.message.SentMessage;
+import io.signalbox.routing.message.TicketMessage;
 import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Refusal;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Delivery;
 import io.signalbox.runtime.shard.Input;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Outgoing;
@@ -46,6 +48,7 @@ public final class Draft implements AgentsNow {
   private final List<Fact> facts = new ArrayList<>(4);
   private final List<Outgoing> events = new ArrayList<>(4);
   private final List<TimerChange> timers = new ArrayList<>(2);
+  private final List<Delivery> deliveries = new ArrayList<>(0);
   private @Nullable String gone;
 
   /** The tickets the input is about; null while all it tells of is. */
@@ -201,6 +204,16 @@ public final class Draft implements AgentsNow {
     facts.add(fact);
   }
 
+  /**
+   * Something is said in a ticket; the files it names are held for it.
+   *
+   * @param customer of the ticket
+   */
+  public void say(TicketMessage message, String customer) {
+    note(new Fact.Said(message));
+    message.holding(customer).ifPresent(deliveries::add);
+  }
+
   /** Sets a timer. */
   public void setTimer(String subject, String kind, Instant due) {
     timers.add(new TimerChange.Set(workspace(), subject, kind, due));
@@ -246,7 +259,8 @@ public final class Draft implements AgentsNow {
     all.addAll(facts);
     agents.values().forEach(agent -> all.add(new Fact.AgentIs(agent)));
     tickets.values().forEach(t -> all.add(new Fact.TicketIs(t, opened.contains(t.id()))));
-    return new Decision<>(all, List.copyOf(events), List.copyOf(timers), List.of(), outcome);
+    return new Decision<>(
+        all, List.copyOf(events), List.copyOf(timers), List.copyOf(deliveries), outcome);
   }
 
   /** Nothing of it happens; whoever asked is told why, and so are all others. */

@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was said, as it stands in the database. */
 class MessageQueriesTest {
+  private static final String BLOB = "ab".repeat(32);
+
   static Stream<Arguments> databases() {
     Supplier<HikariDataSource> h2 = () -> Databases.h2("routing");
     Supplier<HikariDataSource> postgres = () -> Databases.postgres("routing");
@@ -46,7 +48,7 @@ class MessageQueriesTest {
       var queries = new MessageQueries(new SqlDb(connection)::query);
       var centre = new CallCentre(new DatabaseStage(source, RoutingSettings.DEFAULT));
       centre.present(agent("agent-1"));
-      var file = new Attachment("a.png", "image/png", 5L, true, null, "https://x.example/a");
+      var file = new Attachment("a.png", "image/png", 5L, true, null, null, BLOB);
       var ticket = centre.accepted(centre.contact(mail("").attached(file)));
       var id = ticket.id().toString();
       var text = "a" + "\uD83D\uDE00".repeat(100_000);
@@ -71,13 +73,20 @@ class MessageQueriesTest {
       assertThat(answer.attachments()).isEqualTo(replied.attachments());
       assertThat(answer.delivery())
           .isEqualTo(new MessageDelivery(DeliveryState.READ, centre.now(), null));
-
+      itsFileIsFound(queries, ticket.id());
       var messageId = UUID.fromString(replied.messageId());
       var whole = queries.find(CallCentre.WORKSPACE, ticket.id(), messageId).orElseThrow();
       assertThat(whole.message().text()).isEqualTo(text);
       assertThat(whole.message().truncated()).isFalse();
       assertThat(queries.find("another", ticket.id(), messageId)).isEmpty();
     }
+  }
+
+  private static void itsFileIsFound(MessageQueries queries, UUID ticket) {
+    assertThat(queries.name(CallCentre.WORKSPACE, ticket, BLOB)).isTrue();
+    assertThat(queries.name(CallCentre.WORKSPACE, ticket, "0".repeat(64))).isFalse();
+    assertThat(queries.name(CallCentre.WORKSPACE, ticket, "%")).isFalse();
+    assertThat(queries.name("another", ticket, BLOB)).isFalse();
   }
 
   private static Message find(List<Message> messages, String id) {

@@ -2,21 +2,30 @@ package io.signalbox.routing.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.contracts.contact.Attachment;
+import io.signalbox.contracts.ticket.Author;
+import io.signalbox.contracts.ticket.AuthorKind;
+import io.signalbox.contracts.ticket.MessageAttachment;
 import io.signalbox.routing.Main;
+import io.signalbox.routing.desk.MessageQueries.MessageDetails;
+import io.signalbox.routing.message.TicketMessage;
+import io.signalbox.routing.message.TicketMessage.Place;
 import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.testkit.Broker;
 import io.signalbox.runtime.testkit.LiveService;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Verbs that need nothing said need no body; and what a narrowed key opens. */
+/** Verbs and their bodies, the files of what is said, and what a narrowed key opens. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VerbHttpTest {
   private static final String NOWHERE = "00000000-0000-7000-8000-000000000000";
@@ -81,5 +90,56 @@ class VerbHttpTest {
     assertThat(routing.send(sent).status())
         .as("never with a mark in place of what was said")
         .isEqualTo(400);
+  }
+
+  @Test
+  void what_is_said_names_only_files_that_are_there() throws Exception {
+    var path = "/v1/tickets/" + NOWHERE;
+    var body = "{\"text\":\"see\",\"attachments\":[{\"blob\":\"%s\"}]}";
+    for (var verb : List.of("/reply", "/note")) {
+      var unknown = routing.post(Role.SUPERVISOR, path + verb, body.formatted("0".repeat(64)));
+      var problem = unknown.problem(422, "unknown-blob");
+      assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/attachments/0/blob");
+      var known = routing.post(Role.SUPERVISOR, path + verb, body.formatted(handIn("bytes")));
+      assertThat(known.status()).isIn(202, 409);
+      var wrong = routing.post(Role.SUPERVISOR, path + verb, body.formatted("../../x"));
+      assertThat(wrong.status()).isIn(400, 422);
+    }
+  }
+
+  @Test
+  void whoever_reads_a_message_reads_its_files() throws Exception {
+    var ticket = UUID.fromString(NOWHERE);
+    var place = new Place(LiveService.WORKSPACE, ticket, Instant.EPOCH, "cause");
+    var files =
+        List.of(
+            new Attachment("a.txt", "text/plain", 5L, false, null, "https://x.example/a", null),
+            new Attachment("b.txt", "text/plain", 5L, false, null, null, handIn("bytes")),
+            new Attachment("c.txt", "text/plain", 5L, false, null, null, "0".repeat(64)));
+    var author = new Author(AuthorKind.AGENT, "ana", null);
+    var message = TicketMessage.reply(place, author, "see", files).whole();
+
+    var shown =
+        routing
+            .bean(AttachmentAddresses.class)
+            .shown(LiveService.WORKSPACE, ticket, new MessageDetails(message, null, List.of()));
+    var urls = shown.message().attachments().stream().map(MessageAttachment::url).toList();
+    assertThat(urls.getFirst()).isEqualTo("https://x.example/a");
+    assertThat(routing.send(routing.to(String.valueOf(urls.get(1)))).http().body())
+        .isEqualTo("bytes");
+    assertThat(urls.get(2)).isNull();
+    assertThat(shown.notAvailable())
+        .containsExactly(shown.message().attachments().get(2).attachmentId());
+
+    var elsewhere =
+        routing
+            .bean(AttachmentAddresses.class)
+            .shown("other", ticket, new MessageDetails(message, null, List.of()));
+    assertThat(elsewhere.notAvailable()).hasSize(2);
+  }
+
+  private String handIn(String bytes) throws Exception {
+    var request = routing.as(Role.AGENT, "/v1/blobs").POST(BodyPublishers.ofString(bytes));
+    return routing.send(request).json().path("sha256").asText();
   }
 }

@@ -26,6 +26,9 @@ import io.signalbox.contracts.ticket.TicketEvent.Opened;
 import io.signalbox.contracts.ticket.TicketEvent.Replied;
 import io.signalbox.routing.play.CallCentre;
 import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.runtime.blob.BlobOrder;
+import io.signalbox.runtime.blob.BlobOrder.What;
+import io.signalbox.runtime.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +42,10 @@ import org.junit.jupiter.api.Test;
 class CorrespondenceTest {
   private static final Attachment FILE =
       new Attachment(
-          "../../refund.pdf", "application/pdf", 100L, false, "f1", "https://x.example/f");
+          "../../refund.pdf", "application/pdf", 100L, false, "f1", "https://x.example/f", null);
+  private static final String HASH = "ab".repeat(32);
+  private static final Attachment KEPT =
+      new Attachment("a.png", "image/png", 5L, false, null, null, HASH);
 
   private final CallCentre centre = new CallCentre();
   private Ticket ticket = centre.contact(mail("hello").within("talk-1"));
@@ -106,6 +112,27 @@ class CorrespondenceTest {
     assertThat(replied.message().attachments()).hasSize(50);
     assertThat(replied.message().delivery())
         .isEqualTo(new MessageDelivery(DeliveryState.REQUESTED, centre.now(), null));
+  }
+
+  @Test
+  void the_files_of_a_message_are_held_for_its_ticket() {
+    centre.calls();
+    centre.contact(mail("").within("talk-1").attached(FILE, KEPT, KEPT));
+    assertThat(orders()).containsExactly(new BlobOrder(What.HOLD, List.of(id()), List.of(HASH)));
+    centre.orderAs("agent-1", new ReplyToTicket(id(), null, null, null, List.of(KEPT)));
+    assertThat(one(ReplyRequested.class).attachments().getFirst().blob()).isEqualTo(HASH);
+    assertThat(orders()).containsExactly(new BlobOrder(What.HOLD, List.of(id()), List.of(HASH)));
+    centre.order(new NoteTicket(id(), null, null, null, List.of(KEPT, FILE)));
+    assertThat(orders()).hasSize(1);
+    centre.orderAs("agent-1", new ReplyToTicket(id(), null, null, "done"));
+    assertThat(orders()).isEmpty();
+  }
+
+  private List<BlobOrder> orders() {
+    return centre.calls().stream()
+        .peek(call -> assertThat(call.lane()).isEqualTo("customer-1"))
+        .map(call -> Json.read(call.payload(), BlobOrder.class))
+        .toList();
   }
 
   @Test

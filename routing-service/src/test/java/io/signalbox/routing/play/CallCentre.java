@@ -24,6 +24,7 @@ import io.signalbox.runtime.definition.DefinitionCommand;
 import io.signalbox.runtime.definition.DefinitionKind;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Delivery;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Outgoing;
 import io.signalbox.runtime.shard.Received;
@@ -52,6 +53,7 @@ public final class CallCentre {
 
   private final Stage stage;
   private final List<Outgoing> sent = new ArrayList<>();
+  private final List<Delivery> calls = new ArrayList<>();
   private Instant now = NINE;
   private int contacts;
 
@@ -196,8 +198,16 @@ public final class CallCentre {
   private Decision<Fact> receive(String topic, String type, Object body, Actor actor) {
     var record = stage.received(topic, type, WORKSPACE, body, actor, now);
     var decision = stage.run(List.of(record)).getFirst();
+    calls.addAll(decision.deliveries());
     collect();
     return decision;
+  }
+
+  /** The calls to the outside that were wanted since this was last asked. */
+  public List<Delivery> calls() {
+    var all = List.copyOf(calls);
+    calls.clear();
+    return all;
   }
 
   private void collect() {
