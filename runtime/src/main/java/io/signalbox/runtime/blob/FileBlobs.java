@@ -112,7 +112,8 @@ final class FileBlobs implements BlobStore {
           placing.at(file(copy));
           placed = true;
         } catch (FileAlreadyExistsException e) {
-          placed = Files.exists(file(copy)); // of that name is what has these bytes, for as long
+          if (!Files.isRegularFile(file(copy))) throw e;
+          placed = true; // of that name is what has these bytes, for as long
         } catch (NoSuchFileException e) {
           if (!Files.exists(source)) return false;
           if (attempt == ATTEMPTS_MAX) throw e; // else the directory went, being empty

@@ -12,6 +12,7 @@ import io.minio.RemoveObjectArgs;
 import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class S3Blobs implements BlobStore {
   private static final int CALLS_LOOKED_AT = 10;
   private static final float FAILED_PERCENT_MAX = 50;
+  private static final long PART_BYTES_MIN = 5 << 20;
   private static final Duration CONNECT_MAX = Duration.ofSeconds(3);
   private static final Duration SILENCE_MAX = Duration.ofSeconds(20);
   private static final Set<String> GONE = Set.of("NoSuchKey", "NoSuchObject");
@@ -78,16 +80,17 @@ final class S3Blobs implements BlobStore {
 
   @Override
   public void add(Path bytes, Copy copy) throws IOException {
-    var _ =
-        call(
-            () ->
-                client.uploadObject(
-                    UploadObjectArgs.builder()
-                        .bucket(bucket)
-                        .object(copy.name())
-                        .filename(bytes.toString())
-                        .contentType("application/octet-stream")
-                        .build()));
+    var _ = call(() -> client.uploadObject(upload(bytes, copy)));
+  }
+
+  /** In one part: of a store that is away in between nothing is left there. */
+  private UploadObjectArgs upload(Path bytes, Copy copy) throws IOException {
+    return UploadObjectArgs.builder()
+        .bucket(bucket)
+        .object(copy.name())
+        .filename(bytes.toString(), Math.max(PART_BYTES_MIN, Files.size(bytes)))
+        .contentType("application/octet-stream")
+        .build();
   }
 
   @Override

@@ -71,6 +71,9 @@ class FileBlobsTest extends BlobsTest {
         new Blobs(new FileBlobs(file.resolve("kept"), directory), spool, keeping, () -> now);
     assertThatThrownBy(() -> nowhere.put("acme", "x/y", new ByteArrayInputStream(new byte[1])))
         .isInstanceOf(BlobsAway.class);
+    var noRoot = new Blobs(new FileBlobs(file, directory), spool, keeping, () -> now);
+    assertThatThrownBy(() -> noRoot.put("acme", "x/y", new ByteArrayInputStream(new byte[1])))
+        .isInstanceOf(BlobsAway.class);
     var full = new Spool(file.resolve("incoming"), MAX, () -> now);
     assertThatThrownBy(() -> full.take(new ByteArrayInputStream(new byte[1])))
         .isInstanceOf(BlobsAway.class);

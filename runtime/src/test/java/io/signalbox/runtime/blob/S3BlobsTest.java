@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Blobs at an S3 store. */
 class S3BlobsTest extends BlobsTest {
@@ -75,5 +78,20 @@ class S3BlobsTest extends BlobsTest {
     var wrong = new S3Blobs(server.settings("wrong", Duration.ofMinutes(1)));
     assertThatThrownBy(() -> wrong.copies(Place.handedIn(workspace(), "0".repeat(64))))
         .isInstanceOf(BlobsAway.class);
+  }
+
+  @Test
+  void what_is_longer_than_a_part_of_the_protocol_is_stored_at_once(@TempDir Path directory)
+      throws Exception {
+    var bytes = new byte[6 << 20];
+    var file = Files.write(directory.resolve("file"), bytes);
+    var copy =
+        Copy.of(Place.handedIn(workspace(), "2".repeat(64)), Instant.parse("2126-01-01T00:00:00Z"));
+    store.add(file, copy);
+    var read = store.open(copy).orElseThrow();
+    assertThat(read.size()).isEqualTo(bytes.length);
+    try (var in = read.in()) {
+      assertThat(in.readAllBytes()).isEqualTo(bytes);
+    }
   }
 }
