@@ -212,13 +212,20 @@ final class Rooms {
 
   private static DescribedPredicate<JavaClass> wearAnnotations() {
     return describe(
-        "wear an annotation of the framework",
+        "wear an annotation of the framework, or one made of such",
         type ->
             outermost(type).getAnnotations().stream()
-                .map(annotation -> annotation.getRawType().getName())
+                .map(annotation -> annotation.getRawType())
                 .anyMatch(
-                    name ->
-                        name.startsWith("io.micronaut.") || name.startsWith("jakarta.inject.")));
+                    annotation ->
+                        ofFramework(annotation)
+                            || annotation.getAnnotations().stream()
+                                .anyMatch(above -> ofFramework(above.getRawType()))));
+  }
+
+  private static boolean ofFramework(JavaClass annotation) {
+    return annotation.getName().startsWith("io.micronaut.")
+        || annotation.getName().startsWith("jakarta.inject.");
   }
 
   /** The type of the file that a nested type is in. */

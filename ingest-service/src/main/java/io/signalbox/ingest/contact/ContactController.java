@@ -19,6 +19,7 @@ import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.store.OutcomeRow;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -55,10 +56,7 @@ final class ContactController {
   @Operation(summary = "What became of a contact")
   @ApiResponse(responseCode = "404", description = "There is no such contact in the workspace")
   ContactView contact(@Parameter(hidden = true) Actor actor, String id) {
-    var key = ContactIds.parse(id);
-    if (key == null) {
-      throw notFound(id);
-    }
+    var key = Ids.parse(id).orElseThrow(() -> notFound(id));
     var workspace = actor.workspace();
     return reads
         .decided(
@@ -80,12 +78,9 @@ final class ContactController {
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
   HttpResponse<?> list(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
     var page = Page.of(request, "status");
-    var before = page.after() == null ? null : ContactIds.parse(page.after().getFirst());
-    var found = contacts.list(actor.workspace(), status(page), before, page.limit() + 1);
-    return found.size() <= page.limit()
-        ? page.answer(found, null)
-        : page.answer(
-            found.subList(0, page.limit()), List.of(found.get(page.limit() - 1).contactId()));
+    return page.answerOf(
+        contacts.list(actor.workspace(), status(page), page),
+        contact -> List.of(contact.contactId()));
   }
 
   @Post("/{id}/release")
@@ -120,7 +115,7 @@ final class ContactController {
     return outcomes
         .of(workspace, id)
         .map(OutcomeRow::commandId)
-        .map(ContactIds::parse)
+        .flatMap(Ids::parse)
         .flatMap(first -> contacts.find(workspace, first));
   }
 

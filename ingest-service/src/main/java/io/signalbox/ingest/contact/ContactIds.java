@@ -4,7 +4,6 @@ import io.signalbox.runtime.shard.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The ids of contacts. */
 public final class ContactIds {
@@ -24,20 +23,10 @@ public final class ContactIds {
    * from it. An older one might have been used before, when its repeats were still recognised.
    */
   public static UUID of(String workspace, String recordId, Instant at) {
-    var own = parse(recordId);
+    var own = Ids.parse(recordId).orElse(null);
     return own != null && ofNow(own, at)
         ? own
         : UUID.fromString(Ids.timeOrdered(at, workspace, recordId, "contact"));
-  }
-
-  /** An id as a caller gave it; null if it is none. */
-  public static @Nullable UUID parse(String id) {
-    try {
-      var parsed = UUID.fromString(id);
-      return parsed.toString().equals(id) ? parsed : null;
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 
   /** When a time-ordered id was made. */

@@ -1,8 +1,10 @@
 package io.signalbox.ingest.contact;
 
 import io.signalbox.contracts.contact.Party;
+import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.table.Parameters;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,18 +38,15 @@ final class ContactQueries {
     return reads
         .query(
             SELECT + " and c.id = ?",
-            s -> {
-              s.setString(1, workspace);
-              s.setObject(2, id);
-            },
+            s -> Parameters.of(s).text(workspace).id(id),
             ContactQueries::view)
         .stream()
         .findFirst();
   }
 
   /** The newest first. */
-  List<ContactView> list(
-      String workspace, @Nullable ContactStatus status, @Nullable UUID before, int limit) {
+  List<ContactView> list(String workspace, @Nullable ContactStatus status, Page page) {
+    var before = page.after() == null ? LAST : UUID.fromString(page.after().getFirst());
     var sql =
         SELECT
             + (status == null ? "" : " and c.status = ?")
@@ -55,13 +54,9 @@ final class ContactQueries {
     return reads.query(
         sql,
         s -> {
-          var next = 1;
-          s.setString(next++, workspace);
-          if (status != null) {
-            s.setString(next++, status.wire());
-          }
-          s.setObject(next++, before == null ? LAST : before);
-          s.setInt(next, limit);
+          var first = Parameters.of(s).text(workspace);
+          if (status != null) first = first.text(status.wire());
+          first.id(before).number(page.fetch());
         },
         ContactQueries::view);
   }

@@ -3,6 +3,7 @@ package io.signalbox.ingest.conversation;
 import static java.time.ZoneOffset.UTC;
 
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Parameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,7 +33,7 @@ public final class ConversationMembersTable {
     db.query(
             "select id, workspace, members, changed_at, ended_at from conversation where id ="
                 + " any(?)",
-            s -> s.setArray(1, s.getConnection().createArrayOf("varchar", keys.toArray())),
+            s -> Parameters.of(s).texts(keys),
             ConversationMembersTable::read)
         .forEach(
             members -> {

@@ -3,6 +3,7 @@ package io.signalbox.ingest.conversation;
 import static java.time.ZoneOffset.UTC;
 
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Parameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public final class MailTable {
     if (!keys.isEmpty()) {
       db.query(
               "select id, conversation, received, kept_until from mail where id = any(?)",
-              s -> s.setArray(1, s.getConnection().createArrayOf("uuid", keys.toArray())),
+              s -> Parameters.of(s).ids(keys),
               MailTable::read)
           .forEach(mail -> known.put(mail.id(), mail));
     }

@@ -15,6 +15,7 @@ import io.signalbox.contracts.contact.IngestCommand.DefineCustomer;
 import io.signalbox.runtime.edge.Gate;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.Ids;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -39,11 +40,9 @@ final class CustomerController {
   @Operation(summary = "What is known of a customer")
   @ApiResponse(responseCode = "404", description = "No contact of theirs has come")
   CustomerView customer(@Parameter(hidden = true) Actor actor, String id) {
-    var key = CustomerRules.parse(id);
-    if (key == null) {
-      throw notFound(id);
-    }
-    return customers.find(actor.workspace(), key).orElseThrow(() -> notFound(id));
+    return Ids.parse(id)
+        .flatMap(key -> customers.find(actor.workspace(), key))
+        .orElseThrow(() -> notFound(id));
   }
 
   @Put("/{id}")

@@ -4,9 +4,8 @@ import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.contact.IngestCommand.DefineCustomer;
 import io.signalbox.ingest.normalising.CustomerText;
 import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Received;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Whether what is said of a customer can be kept. */
 public final class CustomerRules {
@@ -30,7 +29,7 @@ public final class CustomerRules {
   /** Judges it by what is known. */
   public static Verdict judge(Received received, DefineCustomer said, CustomerTable customers) {
     var workspace = received.workspace();
-    var id = parse(said.id());
+    var id = Ids.parse(said.id()).orElse(null);
     if (id == null || !customers.isKnown(workspace, id)) {
       return new Verdict.Unsound(
           "unknown-customer", "No contact of a customer " + said.id() + " has come yet.");
@@ -45,15 +44,5 @@ public final class CustomerRules {
     }
     return new Verdict.Changed(
         new CustomerRecord(id, workspace, facts, received.actor().name(), received.at()));
-  }
-
-  /** An id as contacts and tickets name it; null if it is none. */
-  public static @Nullable UUID parse(String text) {
-    try {
-      var id = UUID.fromString(text);
-      return id.toString().equals(text) ? id : null;
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 }

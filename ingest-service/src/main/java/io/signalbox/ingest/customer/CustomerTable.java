@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Parameters;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ public final class CustomerTable {
     }
     db.query(
             "select id, workspace, facts, changed_by, changed_at from customer where id = any(?)",
-            s -> s.setArray(1, s.getConnection().createArrayOf("uuid", ids.toArray())),
+            s -> Parameters.of(s).ids(ids),
             row ->
                 new CustomerRecord(
                     row.getObject(1, UUID.class),
@@ -48,7 +49,7 @@ public final class CustomerTable {
     known.addAll(
         db.query(
             "select distinct workspace, customer_id from identity where customer_id = any(?)",
-            s -> s.setArray(1, s.getConnection().createArrayOf("uuid", ids.toArray())),
+            s -> Parameters.of(s).ids(ids),
             row -> new Key(row.getString(1), row.getObject(2, UUID.class))));
   }
 

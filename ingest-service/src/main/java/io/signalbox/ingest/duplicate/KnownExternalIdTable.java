@@ -3,6 +3,7 @@ package io.signalbox.ingest.duplicate;
 import static java.time.ZoneOffset.UTC;
 
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Parameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class KnownExternalIdTable {
     }
     db.query(
             "select id, contact_id, seen_at from seen where id = any(?)",
-            s -> s.setArray(1, s.getConnection().createArrayOf("uuid", keys.toArray())),
+            s -> Parameters.of(s).ids(keys),
             KnownExternalIdTable::read)
         .forEach(seen -> known.put(seen.id(), seen));
   }

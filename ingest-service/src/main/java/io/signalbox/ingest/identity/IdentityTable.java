@@ -3,6 +3,7 @@ package io.signalbox.ingest.identity;
 import static java.time.ZoneOffset.UTC;
 
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Parameters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ public final class IdentityTable {
     }
     db.query(
             "select id, customer_id from identity where id = any(?)",
-            s -> s.setArray(1, s.getConnection().createArrayOf("uuid", addressIds.toArray())),
+            s -> Parameters.of(s).ids(addressIds),
             row -> new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
         .forEach(row -> customers.put(row.id(), row.customerId()));
     return Set.copyOf(customers.values());

@@ -11,12 +11,12 @@ import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
 import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
 import io.signalbox.contracts.contact.ReplyReport;
 import io.signalbox.ingest.channel.SetupRules;
-import io.signalbox.ingest.contact.ContactIds;
 import io.signalbox.ingest.contact.ContactStatus;
 import io.signalbox.ingest.customer.CustomerRules;
 import io.signalbox.ingest.suspension.Suspension;
 import io.signalbox.runtime.definition.Definition;
 import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Outgoing;
 import io.signalbox.runtime.shard.Received;
@@ -146,8 +146,7 @@ final class CommandRules {
   }
 
   private @Nullable Suspension waiting(String workspace, String contactId) {
-    var id = ContactIds.parse(contactId);
-    return id == null ? null : memory.suspensions.find(workspace, id);
+    return Ids.parse(contactId).map(id -> memory.suspensions.find(workspace, id)).orElse(null);
   }
 
   private static Outcome answer(String contactId, ContactStatus status) {

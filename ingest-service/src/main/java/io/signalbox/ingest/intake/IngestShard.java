@@ -9,10 +9,8 @@ import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
 import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
 import io.signalbox.contracts.contact.ReplyReport;
 import io.signalbox.contracts.ticket.TicketEvent;
-import io.signalbox.ingest.contact.ContactIds;
 import io.signalbox.ingest.conversation.KnownMail;
 import io.signalbox.ingest.conversation.Threading;
-import io.signalbox.ingest.customer.CustomerRules;
 import io.signalbox.ingest.identity.Address;
 import io.signalbox.ingest.normalising.Regions;
 import io.signalbox.runtime.definition.DefinitionCommand;
@@ -20,6 +18,7 @@ import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Input;
 import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.shard.Shard;
@@ -139,7 +138,7 @@ public final class IngestShard implements Shard<Fact> {
     var customers = new HashSet<UUID>();
     for (var input : batch) {
       if (input instanceof Received received && received.body() instanceof DefineCustomer define) {
-        Stream.ofNullable(CustomerRules.parse(define.id())).forEach(customers::add);
+        Ids.parse(define.id()).ifPresent(customers::add);
       }
     }
     return customers;
@@ -164,8 +163,8 @@ public final class IngestShard implements Shard<Fact> {
   private static @Nullable UUID contactOf(IngestCommand command) {
     return switch (command) {
       case DefineChannel _, DefineAccount _, DefineCustomer _, ReplyReport _ -> null;
-      case ReleaseContact release -> ContactIds.parse(release.contactId());
-      case DiscardContact discard -> ContactIds.parse(discard.contactId());
+      case ReleaseContact release -> Ids.parse(release.contactId()).orElse(null);
+      case DiscardContact discard -> Ids.parse(discard.contactId()).orElse(null);
     };
   }
 }

@@ -8,12 +8,12 @@ import io.signalbox.contracts.ticket.TicketEvent.Reopened;
 import io.signalbox.contracts.ticket.TicketEvent.Replied;
 import io.signalbox.contracts.ticket.TicketEvent.Resolved;
 import io.signalbox.contracts.ticket.TicketView;
-import io.signalbox.ingest.contact.ContactIds;
 import io.signalbox.ingest.contact.TicketLink;
 import io.signalbox.ingest.contact.TicketLink.Threaded;
 import io.signalbox.ingest.conversation.Answer;
 import io.signalbox.ingest.conversation.KnownMail;
 import io.signalbox.runtime.shard.Decision;
+import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Received;
 import java.time.Instant;
 import java.util.Objects;
@@ -86,10 +86,8 @@ final class TicketRules {
       TicketView ticket,
       Threaded threaded,
       Decision.Builder<Fact> decision) {
-    var contact = ContactIds.parse(contactId);
-    if (contact != null) { // else an agent opened it, so that no contact of ours began it
-      var link = new TicketLink(contact, received.workspace(), ticket.ticketId(), threaded);
-      decision.fact(new Fact.Ticketed(link));
-    }
+    Ids.parse(contactId) // else an agent opened it, so that no contact of ours began it
+        .map(id -> new TicketLink(id, received.workspace(), ticket.ticketId(), threaded))
+        .ifPresent(link -> decision.fact(new Fact.Ticketed(link)));
   }
 }

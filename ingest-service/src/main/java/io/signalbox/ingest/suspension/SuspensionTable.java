@@ -5,6 +5,7 @@ import io.signalbox.contracts.contact.SuspensionReason;
 import io.signalbox.ingest.normalising.ContactText;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Parameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -33,7 +34,7 @@ public final class SuspensionTable {
     var found =
         db.query(
             "select reason, detail, accepted from suspension where id = any(?)",
-            s -> s.setArray(1, s.getConnection().createArrayOf("uuid", contactIds.toArray())),
+            s -> Parameters.of(s).ids(contactIds),
             SuspensionTable::read);
     found.forEach(suspension -> waiting.put(id(suspension), suspension));
     return found;

@@ -1,10 +1,10 @@
 package io.signalbox.routing.agent;
 
 import io.signalbox.contracts.ticket.Presence;
-import io.signalbox.routing.table.Columns;
-import io.signalbox.routing.table.Parameters;
-import io.signalbox.routing.table.Queries;
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Columns;
+import io.signalbox.runtime.table.Parameters;
+import io.signalbox.runtime.table.Queries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

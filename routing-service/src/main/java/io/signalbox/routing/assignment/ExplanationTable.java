@@ -2,8 +2,8 @@ package io.signalbox.routing.assignment;
 
 import io.signalbox.contracts.ticket.Explanation;
 import io.signalbox.contracts.ticket.Explanation.Candidate;
-import io.signalbox.routing.table.Parameters;
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Parameters;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

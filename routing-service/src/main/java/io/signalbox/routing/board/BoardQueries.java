@@ -1,12 +1,12 @@
 package io.signalbox.routing.board;
 
 import io.signalbox.routing.board.Board.QueueCounts;
-import io.signalbox.routing.table.Columns;
-import io.signalbox.routing.table.Parameters;
 import io.signalbox.routing.visibility.Sights;
 import io.signalbox.runtime.access.Visibility;
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.table.Columns;
+import io.signalbox.runtime.table.Parameters;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.signalbox.routing.board;
 
-import io.signalbox.routing.table.Columns;
-import io.signalbox.routing.table.Parameters;
-import io.signalbox.routing.table.Queries;
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Columns;
+import io.signalbox.runtime.table.Parameters;
+import io.signalbox.runtime.table.Queries;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.signalbox.routing.conversation;
 
-import io.signalbox.routing.table.Columns;
-import io.signalbox.routing.table.Parameters;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.TicketTable;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Ids;
+import io.signalbox.runtime.table.Columns;
+import io.signalbox.runtime.table.Parameters;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

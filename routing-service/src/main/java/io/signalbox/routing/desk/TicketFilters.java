@@ -1,8 +1,8 @@
 package io.signalbox.routing.desk;
 
-import io.signalbox.routing.table.Parameters;
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.problem.Problem;
+import io.signalbox.runtime.table.Parameters;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

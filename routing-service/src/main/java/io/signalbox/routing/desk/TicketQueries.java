@@ -2,8 +2,6 @@ package io.signalbox.routing.desk;
 
 import io.signalbox.contracts.ticket.Explanation.Candidate;
 import io.signalbox.routing.assignment.ExplanationTable;
-import io.signalbox.routing.table.Columns;
-import io.signalbox.routing.table.Parameters;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.TicketIds;
 import io.signalbox.routing.ticket.TicketTable;
@@ -13,6 +11,8 @@ import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.table.Columns;
+import io.signalbox.runtime.table.Parameters;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,13 +2,13 @@ package io.signalbox.routing.setup;
 
 import io.signalbox.contracts.ticket.Presence;
 import io.signalbox.contracts.ticket.RoutingCommand.DefineAgent;
-import io.signalbox.routing.table.Columns;
-import io.signalbox.routing.table.Parameters;
 import io.signalbox.routing.visibility.Sights;
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.table.Columns;
+import io.signalbox.runtime.table.Parameters;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.signalbox.routing.ticket;
 
-import io.signalbox.routing.table.Columns;
-import io.signalbox.routing.table.Parameters;
+import io.signalbox.runtime.table.Columns;
+import io.signalbox.runtime.table.Parameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.signalbox.routing.ticket;
 
+import io.signalbox.runtime.shard.Ids;
 import java.util.Optional;
 import java.util.UUID;
 
 /** How tickets and offers are named. */
 public final class TicketIds {
-  private static final int UUID_CHARACTERS = 36;
   private static final char BEFORE_FENCE = '.';
   private static final int FENCE_DIGITS_MAX = 18;
 
@@ -21,12 +21,7 @@ public final class TicketIds {
 
   /** The id that text names; empty if it names none. */
   public static Optional<UUID> ticket(String text) {
-    if (text.length() != UUID_CHARACTERS) return Optional.empty();
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return Ids.parse(text);
   }
 
   /** The offer that text names; empty if it names none. */

@@ -6,10 +6,10 @@ import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.OfferEnd;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.Requirements;
-import io.signalbox.routing.table.Columns;
-import io.signalbox.routing.table.Parameters;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Columns;
+import io.signalbox.runtime.table.Parameters;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,12 +66,7 @@ public final class TicketTable {
   public static List<Ticket> fetchOpen(Db db, Collection<String> customers, int most) {
     if (customers.isEmpty()) return List.of();
     return db.query(
-        FETCH_OPEN,
-        s -> {
-          s.setArray(1, s.getConnection().createArrayOf("varchar", customers.toArray()));
-          s.setInt(2, most);
-        },
-        TicketTable::read);
+        FETCH_OPEN, s -> Parameters.of(s).texts(customers).number(most), TicketTable::read);
   }
 
   /** Writes tickets that have no row yet. */

@@ -2,11 +2,11 @@ package io.signalbox.routing.visibility;
 
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.ticket.Requirements;
-import io.signalbox.routing.table.Columns;
-import io.signalbox.routing.table.Parameters;
-import io.signalbox.routing.table.Queries;
 import io.signalbox.routing.ticket.Takers;
 import io.signalbox.runtime.json.Json;
+import io.signalbox.runtime.table.Columns;
+import io.signalbox.runtime.table.Parameters;
+import io.signalbox.runtime.table.Queries;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,9 +1,6 @@
 package io.signalbox.runtime.access;
 
 import io.signalbox.runtime.shard.Access;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -111,32 +108,13 @@ public sealed interface Visibility {
         : parts.stream().map(part -> part.sql(column)).collect(Collectors.joining(by, "(", ")"));
   }
 
-  /**
-   * Sets the parameters of {@link #sql}.
-   *
-   * @param first the number of the first one
-   * @return the number of the next one
-   */
-  default int bind(PreparedStatement statement, int first) throws SQLException {
-    var next = first;
-    for (var names : names()) {
-      var sorted = new TreeSet<>(names).toArray();
-      statement.setArray(next++, statement.getConnection().createArrayOf("varchar", sorted));
-    }
-    return next;
-  }
-
-  private List<Set<String>> names() {
-    var all = new ArrayList<Set<String>>();
-    collect(all);
-    return all;
-  }
-
-  private void collect(List<Set<String>> all) {
-    switch (this) {
-      case In in -> all.add(in.names());
-      case Both both -> both.parts().forEach(part -> part.collect(all));
-      case Either either -> either.parts().forEach(part -> part.collect(all));
-    }
+  /** The parameters of {@link #sql}: one array each, from left to right. */
+  default List<Collection<String>> parameters() {
+    return switch (this) {
+      case In in -> List.of(new TreeSet<>(in.names()));
+      case Both both -> both.parts().stream().flatMap(part -> part.parameters().stream()).toList();
+      case Either either ->
+          either.parts().stream().flatMap(part -> part.parameters().stream()).toList();
+    };
   }
 }

@@ -50,7 +50,7 @@ public final class AuditLog {
 
   /** The newest first; filters {@code actor}, {@code action} and {@code subject}. */
   List<AuditRow> lines(String workspace, Page page) {
-    return PageQuery.<AuditRow>of(page, (row, is) -> is.equal(row.get("workspace"), workspace))
+    return PageQuery.<AuditRow>in(workspace, page)
         .filteredBy("actor", "action", "subject")
         .descending(table, PageQuery.Key.id("id"));
   }

@@ -28,7 +28,7 @@ final class DeadLetters {
   /** The newest first; filters {@code state} and {@code topic}. */
   List<LetterRow> list(Actor actor, Page page) {
     var workspaces = workspaces(actor);
-    return PageQuery.<LetterRow>of(page, (row, is) -> row.get("workspace").in(workspaces))
+    return PageQuery.<LetterRow>of(page, (row, query, is) -> row.get("workspace").in(workspaces))
         .filteredBy("state", "topic")
         .descending(table, PageQuery.Key.moment("at"), PageQuery.Key.id("id"));
   }

@@ -1,5 +1,8 @@
 package io.signalbox.runtime.definition;
 
+import static io.signalbox.runtime.edge.Conditions.equal;
+import static io.signalbox.runtime.edge.Conditions.there;
+
 import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.edge.PageQuery;
 import io.signalbox.runtime.json.Json;
@@ -51,14 +54,10 @@ public class DefinitionQueries {
 
   /** By id, and one more than the page holds. */
   <D extends Record> List<Numbered<D>> page(String workspace, DefinitionKind<D> kind, Page page) {
-    return PageQuery.<DefinitionRow>of(
-            page,
-            (row, is) ->
-                is.and(
-                    is.equal(row.get("workspace"), workspace),
-                    is.equal(row.get("kind"), kind.name()),
-                    is.equal(row.get("latest"), true),
-                    is.isNotNull(row.get("body"))))
+    return PageQuery.<DefinitionRow>in(workspace, page)
+        .and(equal("kind", kind.name()))
+        .and(equal("latest", true))
+        .and(there("body"))
         .ascending(rows, PageQuery.Key.text("id"))
         .stream()
         .map(row -> numbered(kind, row))
@@ -67,13 +66,9 @@ public class DefinitionQueries {
 
   /** The newest first, and one more than the page holds. */
   List<DefinitionVersion> history(String workspace, DefinitionKind<?> kind, String id, Page page) {
-    return PageQuery.<DefinitionVersion>of(
-            page,
-            (row, is) ->
-                is.and(
-                    is.equal(row.get("workspace"), workspace),
-                    is.equal(row.get("kind"), kind.name()),
-                    is.equal(row.get("id"), id)))
+    return PageQuery.<DefinitionVersion>in(workspace, page)
+        .and(equal("kind", kind.name()))
+        .and(equal("id", id))
         .descending(versions, PageQuery.Key.number("version"));
   }
 

@@ -4,6 +4,7 @@ import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Input;
 import io.signalbox.runtime.shard.Received;
+import io.signalbox.runtime.table.Parameters;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Table {@code definition_version}, as far as a shard reads and writes it. */
@@ -64,11 +64,7 @@ final class DefinitionTable {
     return known(
         db.query(
             SELECT + "shard = ? and (latest or kind = any(?)) order by defined_at, version",
-            s -> {
-              s.setInt(1, shard);
-              s.setArray(
-                  2, s.getConnection().createArrayOf("varchar", kinds.inAllVersions().toArray()));
-            },
+            s -> Parameters.of(s).number(shard).texts(kinds.inAllVersions()),
             this::read));
   }
 
@@ -87,13 +83,11 @@ final class DefinitionTable {
     var found =
         db.query(
             SELECT + "workspace = any(?) and id = any(?) and version = any(?)",
-            s -> {
-              var to = s.getConnection();
-              s.setArray(
-                  1, to.createArrayOf("varchar", each(wanted.stream().map(Place::workspace))));
-              s.setArray(2, to.createArrayOf("varchar", each(wanted.stream().map(Place::id))));
-              s.setArray(3, to.createArrayOf("integer", each(wanted.stream().map(Place::version))));
-            },
+            s ->
+                Parameters.of(s)
+                    .texts(wanted.stream().map(Place::workspace).distinct().toList())
+                    .texts(wanted.stream().map(Place::id).distinct().toList())
+                    .numbers(wanted.stream().map(Place::version).distinct().toList()),
             this::read);
     for (var version : known(found)) {
       if (wanted.contains(Place.of(version))) fetched.put(Place.of(version), version);
@@ -182,9 +176,5 @@ final class DefinitionTable {
 
   private static List<Definition> known(List<Optional<Definition>> found) {
     return found.stream().flatMap(Optional::stream).toList();
-  }
-
-  private static Object[] each(Stream<?> values) {
-    return values.distinct().toArray();
   }
 }

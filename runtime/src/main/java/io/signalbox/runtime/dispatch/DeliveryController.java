@@ -56,8 +56,7 @@ final class DeliveryController {
   HttpResponse<?> list(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
     var page = Page.of(request, "target", "state");
     var found =
-        PageQuery.<DeliveryRow>of(
-                page, (row, is) -> is.equal(row.get("workspace"), actor.workspace()))
+        PageQuery.<DeliveryRow>in(actor.workspace(), page)
             .filteredBy("target", "state")
             .descending(rows, new PageQuery.Key<>("number", Long::valueOf));
     return page.answerOf(found, row -> List.of(Long.toString(row.number())), DeliveryLine::of);

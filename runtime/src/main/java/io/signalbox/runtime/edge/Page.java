@@ -142,8 +142,19 @@ public final class Page {
    */
   public <T> HttpResponse<?> answerOf(
       List<T> rows, Function<T, List<String>> position, Function<T, ?> shown) {
-    var next = rows.size() <= limit ? null : position.apply(rows.get(limit - 1));
-    return answer(rows.stream().limit(limit).map(shown).toList(), next);
+    return answerOfAll(rows, position, all -> all.stream().map(shown).toList());
+  }
+
+  /**
+   * The same, where what is shown is made of the rows together.
+   *
+   * @param shown of the rows that the page holds
+   */
+  public <T> HttpResponse<?> answerOfAll(
+      List<T> rows, Function<T, List<String>> position, Function<List<T>, List<?>> shown) {
+    return rows.size() <= limit
+        ? answer(shown.apply(rows), null)
+        : answer(shown.apply(rows.subList(0, limit)), position.apply(rows.get(limit - 1)));
   }
 
   private String link(String cursor) {

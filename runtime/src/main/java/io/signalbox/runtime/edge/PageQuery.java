@@ -3,12 +3,12 @@ package io.signalbox.runtime.edge;
 import io.micronaut.data.model.Pageable;
 import io.micronaut.data.model.Sort;
 import io.micronaut.data.repository.jpa.JpaSpecificationExecutor;
-import io.micronaut.data.repository.jpa.criteria.PredicateSpecification;
+import io.micronaut.data.repository.jpa.criteria.QuerySpecification;
+import io.signalbox.runtime.access.Visibility;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,8 +20,12 @@ import java.util.stream.Stream;
  * @param <E> a row
  */
 public final class PageQuery<E> {
+  /** Indexes begin with it. H2 only goes along an index if the order begins with it too. */
+  private static final String WORKSPACE = "workspace";
+
   private final Page page;
-  private final List<PredicateSpecification<E>> conditions;
+  private final QuerySpecification<E> condition;
+  private final List<String> same;
 
   /**
    * One of the properties by which rows are ordered. Together they tell any two rows apart.
@@ -49,27 +53,52 @@ public final class PageQuery<E> {
       return new Key<>(property, UUID::fromString);
     }
 
-    private <E> Predicate below(Root<E> row, CriteriaBuilder is, String place) {
-      return is.lessThan(row.<T>get(property), read.apply(place));
+    private <E> Predicate beyond(Root<E> row, CriteriaBuilder is, Order order, String place) {
+      return order == Order.ASCENDING
+          ? is.greaterThan(row.<T>get(property), read.apply(place))
+          : is.lessThan(row.<T>get(property), read.apply(place));
     }
 
-    private <E> Predicate above(Root<E> row, CriteriaBuilder is, String place) {
-      return is.greaterThan(row.<T>get(property), read.apply(place));
-    }
-
-    private <E> Predicate atMost(Root<E> row, CriteriaBuilder is, String place) {
-      return is.lessThanOrEqualTo(row.<T>get(property), read.apply(place));
+    private <E> Predicate notBefore(Root<E> row, CriteriaBuilder is, Order order, String place) {
+      return order == Order.ASCENDING
+          ? is.greaterThanOrEqualTo(row.<T>get(property), read.apply(place))
+          : is.lessThanOrEqualTo(row.<T>get(property), read.apply(place));
     }
   }
 
-  private PageQuery(Page page, List<PredicateSpecification<E>> conditions) {
+  private enum Order {
+    ASCENDING,
+    DESCENDING;
+
+    Sort.Order of(String property) {
+      return this == ASCENDING ? Sort.Order.asc(property) : Sort.Order.desc(property);
+    }
+  }
+
+  /**
+   * A query.
+   *
+   * @param same properties that are the same in all rows
+   */
+  private PageQuery(Page page, QuerySpecification<E> condition, List<String> same) {
     this.page = page;
-    this.conditions = conditions;
+    this.condition = condition;
+    this.same = same;
   }
 
   /** Those of the rows for which this holds. */
-  public static <E> PageQuery<E> of(Page page, PredicateSpecification<E> condition) {
-    return new PageQuery<>(page, List.of(condition));
+  public static <E> PageQuery<E> of(Page page, QuerySpecification<E> condition) {
+    return new PageQuery<>(page, condition, List.of());
+  }
+
+  /** The rows of a workspace. */
+  public static <E> PageQuery<E> in(String workspace, Page page) {
+    return new PageQuery<>(page, Conditions.equal(WORKSPACE, workspace), List.of(WORKSPACE));
+  }
+
+  /** And those that may be seen: what is seen by is a property of the same name. */
+  public PageQuery<E> seen(Visibility seen) {
+    return seen.equals(Visibility.all()) ? this : and(Conditions.seen(seen));
   }
 
   /** And those whose properties are what the page's filters of the same names say. */
@@ -77,17 +106,14 @@ public final class PageQuery<E> {
     PageQuery<E> filtered = this;
     for (var property : properties) {
       var wanted = page.filter(property);
-      if (wanted != null) {
-        filtered = filtered.and((row, is) -> is.equal(row.get(property), wanted));
-      }
+      if (wanted != null) filtered = filtered.and(Conditions.equal(property, wanted));
     }
     return filtered;
   }
 
-  private PageQuery<E> and(PredicateSpecification<E> condition) {
-    var all = new ArrayList<>(conditions);
-    all.add(condition);
-    return new PageQuery<>(page, List.copyOf(all));
+  /** And those for which this holds too. */
+  public PageQuery<E> and(QuerySpecification<E> more) {
+    return new PageQuery<>(page, Conditions.both(condition, more), same);
   }
 
   /**
@@ -96,29 +122,25 @@ public final class PageQuery<E> {
    * @param keys the order, and the parts of a position
    */
   public List<E> descending(JpaSpecificationExecutor<E> table, Key<?>... keys) {
-    var after = page.after();
-    var order = List.of(keys);
-    var query = after == null ? this : and((row, is) -> behind(row, is, order, after));
-    var sort = Stream.of(keys).map(key -> Sort.Order.desc(key.property)).toList();
-    return query.read(table, Sort.of(sort));
+    return read(table, Order.DESCENDING, keys);
   }
 
-  /** The same in ascending order of one property, which tells any two rows apart. */
-  public List<E> ascending(JpaSpecificationExecutor<E> table, Key<?> key) {
-    var after = page.after();
-    var query = after == null ? this : and((row, is) -> key.above(row, is, after.getFirst()));
-    return query.read(table, Sort.of(Sort.Order.asc(key.property)));
+  /** The same in ascending order. */
+  public List<E> ascending(JpaSpecificationExecutor<E> table, Key<?>... keys) {
+    return read(table, Order.ASCENDING, keys);
   }
 
-  private List<E> read(JpaSpecificationExecutor<E> table, Sort order) {
+  private List<E> read(JpaSpecificationExecutor<E> table, Order order, Key<?>... keys) {
+    var after = page.after();
+    var asked =
+        after == null
+            ? this
+            : and((row, query, is) -> behind(row, is, order, List.of(keys), after));
+    var properties = Stream.concat(same.stream(), Stream.of(keys).map(Key::property));
+    var sort = Sort.of(properties.map(order::of).toList());
     return table
-        .findAll(this::all, Pageable.from(0, page.fetch(), order).withoutTotal())
+        .findAll(asked.condition, Pageable.from(0, page.fetch(), sort).withoutTotal())
         .getContent();
-  }
-
-  private Predicate all(Root<E> row, CriteriaBuilder is) {
-    return is.and(
-        conditions.stream().map(one -> one.toPredicate(row, is)).toArray(Predicate[]::new));
   }
 
   /**
@@ -126,15 +148,17 @@ public final class PageQuery<E> {
    * the place and nothing before it is read.
    */
   private static <E> Predicate behind(
-      Root<E> row, CriteriaBuilder is, List<Key<?>> keys, List<String> place) {
+      Root<E> row, CriteriaBuilder is, Order order, List<Key<?>> keys, List<String> place) {
     var first = keys.getFirst();
-    var below = first.below(row, is, place.getFirst());
+    var beyond = first.beyond(row, is, order, place.getFirst());
     return keys.size() == 1
-        ? below
+        ? beyond
         : is.and(
-            first.atMost(row, is, place.getFirst()),
-            is.or(
-                below,
-                behind(row, is, keys.subList(1, keys.size()), place.subList(1, place.size()))));
+            first.notBefore(row, is, order, place.getFirst()),
+            is.or(beyond, behind(row, is, order, rest(keys), rest(place))));
+  }
+
+  private static <T> List<T> rest(List<T> all) {
+    return all.subList(1, all.size());
   }
 }

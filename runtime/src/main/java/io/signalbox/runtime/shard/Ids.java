@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Ids derived from their cause, so that a repeated decision makes the same ones. */
@@ -26,6 +27,17 @@ public final class Ids {
     var high = (at.toEpochMilli() << 16) | 0x7000L | (hash.getLong() & 0x0FFFL);
     var low = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new UUID(high, low).toString();
+  }
+
+  /** The id that a text is, written as we write them; empty if it is none. */
+  public static Optional<UUID> parse(String text) {
+    if (text.length() != UUID_CHARACTERS) return Optional.empty();
+    try {
+      var id = UUID.fromString(text);
+      return id.toString().equals(text) ? Optional.of(id) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** 16 bytes of SHA-256 over the parts: a short key for a long name. */

@@ -6,7 +6,7 @@ import io.signalbox.runtime.delivery.TargetState;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Delivery;
 import io.signalbox.runtime.shard.Ids;
-import java.sql.Connection;
+import io.signalbox.runtime.table.Parameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,12 +27,10 @@ final class SqlDeliveryTable implements DeliveryTable {
       "id, workspace, target, lane, kind, subject, payload, attempt, not_before, decided_at";
 
   private final int shard;
-  private final Connection connection;
   private final Db db;
 
-  SqlDeliveryTable(int shard, Connection connection, Db db) {
+  SqlDeliveryTable(int shard, Db db) {
     this.shard = shard;
-    this.connection = connection;
     this.db = db;
   }
 
@@ -56,7 +54,7 @@ final class SqlDeliveryTable implements DeliveryTable {
     if (ids.isEmpty()) return List.of();
     return db.query(
         "select " + ATTEMPT + " from delivery where id = any(?) and " + which + " order by number",
-        row -> row.setArray(1, connection.createArrayOf("uuid", ids.toArray())),
+        row -> Parameters.of(row).ids(ids),
         SqlDeliveryTable::attempt);
   }
 
@@ -200,10 +198,7 @@ final class SqlDeliveryTable implements DeliveryTable {
               order by d.shard, d.lane_id, d.number fetch first 1 rows only)
             from unnest(?) as l(id)\
             """,
-            row -> {
-              row.setInt(1, shard);
-              row.setArray(2, connection.createArrayOf("uuid", lanes.toArray()));
-            },
+            row -> Parameters.of(row).number(shard).ids(lanes),
             row -> row.getObject(1, UUID.class))
         .stream()
         .filter(Objects::nonNull)

@@ -2,6 +2,7 @@ package io.signalbox.runtime.store;
 
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Parameters;
 import io.signalbox.runtime.timer.Timer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,12 +20,10 @@ import java.util.UUID;
 /** {@link ShardTransaction} in SQL: one text for H2 and PostgreSQL. */
 final class SqlShardTransaction implements ShardTransaction {
   private final int shard;
-  private final Connection connection;
   private final SqlDb db;
 
   SqlShardTransaction(int shard, Connection connection) {
     this.shard = shard;
-    this.connection = connection;
     this.db = new SqlDb(connection);
   }
 
@@ -54,7 +53,7 @@ final class SqlShardTransaction implements ShardTransaction {
     var found = new HashMap<UUID, T>();
     db.query(
             sql,
-            row -> row.setArray(1, connection.createArrayOf("uuid", ids.toArray())),
+            row -> Parameters.of(row).ids(ids),
             row -> Map.entry(row.getObject(1, UUID.class), rest.read(row)))
         .forEach(each -> found.put(each.getKey(), each.getValue()));
     return found;
@@ -136,7 +135,7 @@ final class SqlShardTransaction implements ShardTransaction {
 
   @Override
   public DeliveryTable deliveries() {
-    return new SqlDeliveryTable(shard, connection, db);
+    return new SqlDeliveryTable(shard, db);
   }
 
   @Override

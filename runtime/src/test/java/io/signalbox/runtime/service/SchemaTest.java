@@ -12,7 +12,6 @@ import io.signalbox.runtime.testkit.Engine;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,7 @@ class SchemaTest {
 
   @Test
   void all_that_is_read_is_there() throws Exception {
-    try (var probe = Probe.start(directory, validating())) {
+    try (var probe = Probe.start(directory, Engine.POSTGRES.validating())) {
       assertThat(probe.bean(DataSource.class)).isNotNull();
     }
   }
@@ -34,7 +33,7 @@ class SchemaTest {
   @Test
   void what_is_missing_is_seen() throws SQLException {
     for (var column : READ) {
-      var settings = validating();
+      var settings = Engine.POSTGRES.validating();
       var url = String.valueOf(settings.get("signalbox.db.url"));
       try (var source = Databases.open(url, "postgres", "postgres")) {
         drop(Databases.migrated(source, "probe"), column.split("\\.", -1));
@@ -43,12 +42,6 @@ class SchemaTest {
           .as(column)
           .hasStackTraceContaining(column.split("\\.", -1)[1]);
     }
-  }
-
-  private static Map<String, Object> validating() {
-    var settings = Engine.POSTGRES.edgeOnly();
-    settings.put("datasources.default.schema-generate", "VALIDATE");
-    return settings;
   }
 
   private static void drop(HikariDataSource source, String[] column) throws SQLException {

@@ -20,4 +20,14 @@ public enum Engine {
     }
     return settings;
   }
+
+  /**
+   * The same; on PostgreSQL it only starts if what repositories read is in the schema that the
+   * migrations make, with the types they expect.
+   */
+  public Map<String, Object> validating() {
+    var settings = edgeOnly();
+    if (this == POSTGRES) settings.put("datasources.default.schema-generate", "VALIDATE");
+    return settings;
+  }
 }

@@ -15,7 +15,6 @@ import io.signalbox.contracts.sla.SlaCommand.AcknowledgeAlert;
 import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.edge.Gate;
 import io.signalbox.runtime.edge.Page;
-import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -23,7 +22,6 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Warnings and breaches, and who looks after them. */
@@ -57,11 +55,9 @@ final class AlertController {
   @Parameter(name = "limit", in = ParameterIn.QUERY)
   @Parameter(name = "cursor", in = ParameterIn.QUERY)
   HttpResponse<?> list(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
-    var page = Page.of(request, AlertQueries.FILTERS.keySet().toArray(String[]::new));
-    var found = alerts.list(actor, page.filters(), before(page.after()), page.limit() + 1);
-    var more = found.size() > page.limit();
-    var shown = more ? found.subList(0, page.limit()) : found;
-    return page.answer(shown, more ? List.of(shown.getLast().alertId()) : null);
+    var page = Page.of(request, AlertQueries.FILTERS);
+    return page.answerOf(
+        alerts.list(actor, page), row -> List.of(row.id().toString()), AlertView::of);
   }
 
   @Post("/{id}/acknowledge")
@@ -83,12 +79,5 @@ final class AlertController {
         id,
         new AcknowledgeAlert(id, by, note == null ? null : note.note()),
         idempotencyKey);
-  }
-
-  private static @Nullable UUID before(@Nullable List<String> after) {
-    if (after == null) return null;
-    var id = AlertIds.parse(after.getFirst());
-    if (id == null) throw Problem.badRequest("bad-cursor", "This cursor is of another list.");
-    return id;
   }
 }

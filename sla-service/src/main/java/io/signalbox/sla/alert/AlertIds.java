@@ -6,7 +6,6 @@ import io.signalbox.sla.clock.ClockViews;
 import io.signalbox.sla.clock.TicketClocks;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Ids of alerts: the same for the same warning or breach, however often it is decided. */
 public final class AlertIds {
@@ -30,15 +29,5 @@ public final class AlertIds {
     var name = ClockViews.id(ticket, clock);
     return UUID.fromString(
         Ids.timeOrdered(on, ticket.workspace(), name, kind, Integer.toString(number)));
-  }
-
-  /** The id that a text names; null if it names none. */
-  public static @Nullable UUID parse(String text) {
-    try {
-      var id = UUID.fromString(text);
-      return id.toString().equalsIgnoreCase(text) ? id : null; // "1-1-1-1-1" is none
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 }

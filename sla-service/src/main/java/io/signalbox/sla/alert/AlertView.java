@@ -1,8 +1,8 @@
 package io.signalbox.sla.alert;
 
 import io.signalbox.contracts.sla.ClockView;
+import io.signalbox.runtime.json.Json;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,22 +29,21 @@ record AlertView(
     @Nullable Instant acknowledgedAt,
     ClockView clock) {
 
-  static AlertView of(
-      Alert alert, @Nullable Integer escalatedLevel, @Nullable String escalationRefused) {
-    var who = alert.acknowledgement();
+  static AlertView of(AlertRow row) {
+    var body = Json.read(row.body(), AlertColumns.Body.class);
     return new AlertView(
-        alert.id().toString(),
-        alert.kind().name().toLowerCase(Locale.ROOT),
-        alert.state().name().toLowerCase(Locale.ROOT),
-        alert.happenedAt(),
-        alert.detectedAt(),
-        alert.percent(),
-        alert.provisional(),
-        escalatedLevel,
-        escalationRefused,
-        who == null ? null : who.by(),
-        who == null ? null : who.note(),
-        who == null ? null : who.at(),
-        alert.clock());
+        row.id().toString(),
+        row.kind(),
+        row.state(),
+        row.happenedAt(),
+        body.detectedAt(),
+        body.percent(),
+        body.provisional(),
+        row.escalatedLevel(),
+        row.escalationRefused(),
+        row.acknowledgedBy(),
+        row.acknowledgedNote(),
+        row.acknowledgedAt(),
+        body.clock());
   }
 }

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Parameters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,12 +37,9 @@ public final class Alerts {
 
   /** Reads the alerts that somebody wants to look after. */
   public void fetch(Db db, Collection<UUID> wanted) {
-    var missing = wanted.stream().filter(id -> !known.containsKey(id)).distinct().toArray();
-    if (missing.length == 0) return;
-    db.query(
-            SELECT + " where id = any(?)",
-            s -> s.setArray(1, s.getConnection().createArrayOf("uuid", missing)),
-            AlertRow::read)
+    var missing = wanted.stream().filter(id -> !known.containsKey(id)).distinct().toList();
+    if (missing.isEmpty()) return;
+    db.query(SELECT + " where id = any(?)", s -> Parameters.of(s).ids(missing), AlertColumns::read)
         .forEach(this::keep);
   }
 
@@ -51,8 +49,8 @@ public final class Alerts {
     db
         .query(
             SELECT + " where ticket_id = any(?) and kind = 'warning' and state = 'open'",
-            s -> s.setArray(1, s.getConnection().createArrayOf("varchar", tickets.toArray())),
-            AlertRow::read)
+            s -> Parameters.of(s).texts(tickets),
+            AlertColumns::read)
         .stream()
         .filter(alert -> !known.containsKey(alert.id()))
         .forEach(this::keep);
@@ -160,7 +158,7 @@ public final class Alerts {
           s.setString(5, alert.clock().metric().value());
           s.setString(6, alert.clock().priority().value());
           s.setObject(7, alert.happenedAt().atOffset(UTC));
-          s.setString(8, Json.text(AlertRow.Body.of(alert)));
+          s.setString(8, Json.text(AlertColumns.Body.of(alert)));
         });
   }
 

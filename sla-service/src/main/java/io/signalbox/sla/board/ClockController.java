@@ -13,9 +13,8 @@ import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
-import io.signalbox.sla.board.ClockQueries.Place;
-import io.signalbox.sla.board.ClockQueries.Placed;
 import io.signalbox.sla.clock.Calendars;
+import io.signalbox.sla.clock.ClockRow;
 import io.signalbox.sla.clock.ClockViews;
 import io.signalbox.sla.clock.TicketClocks;
 import io.signalbox.sla.definition.CalendarVersions;
@@ -24,13 +23,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Clocks of one ticket and of all. */
 @Controller("/v1")
@@ -80,20 +76,17 @@ final class ClockController {
   HttpResponse<?> list(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
     var page = Page.of(request, "state");
     var state = state(page.filters().getOrDefault("state", "at-risk"));
-    var found = clocks.list(actor, state, place(page.after()), page.limit() + 1);
-    var more = found.size() > page.limit();
-    var shown = more ? found.subList(0, page.limit()) : found;
-    var last = more ? shown.getLast().place() : null;
-    return page.answer(
-        views(actor, state, shown),
-        last == null ? null : List.of(last.on().toString(), last.ticketId()));
+    return page.answerOfAll(
+        clocks.list(actor, state, page),
+        row -> List.of(state.of(row).toString(), row.ticketId()),
+        rows -> views(actor, state, rows));
   }
 
-  private List<ClockView> views(Actor actor, ListedState state, List<Placed> shown) {
-    var calendars = calendars(actor, shown.stream().map(Placed::ticket));
+  private List<ClockView> views(Actor actor, ListedState state, List<ClockRow> rows) {
+    var tickets = rows.stream().map(ClockRow::ticket).toList();
+    var calendars = calendars(actor, tickets.stream());
     var now = clock.instant();
-    return shown.stream()
-        .map(Placed::ticket)
+    return tickets.stream()
         .flatMap(
             ticket ->
                 ticket
@@ -115,17 +108,8 @@ final class ClockController {
   }
 
   private static ListedState state(String asked) {
-    return ListedState.of(asked)
+    return ListedState.named(asked)
         .orElseThrow(
             () -> Problem.badRequest("unknown-state", "state is one of at-risk, breached."));
-  }
-
-  private static @Nullable Place place(@Nullable List<String> after) {
-    if (after == null) return null;
-    try {
-      return new Place(Instant.parse(after.getFirst()), after.getLast());
-    } catch (DateTimeException e) {
-      throw Problem.badRequest("bad-cursor", "This cursor is of another list.");
-    }
   }
 }

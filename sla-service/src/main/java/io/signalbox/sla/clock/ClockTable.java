@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Parameters;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public final class ClockTable {
     if (ids.isEmpty()) return List.of();
     return db.query(
         "select body from ticket_clocks where ticket_id = any(?)",
-        s -> s.setArray(1, s.getConnection().createArrayOf("varchar", ids.toArray())),
+        s -> Parameters.of(s).texts(ids),
         row -> Json.read(row.getString(1), TicketClocks.class));
   }
 

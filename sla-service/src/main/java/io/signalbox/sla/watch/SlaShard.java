@@ -11,13 +11,13 @@ import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Input;
 import io.signalbox.runtime.shard.Outgoing;
 import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.shard.Shard;
 import io.signalbox.sla.alert.Acknowledging;
 import io.signalbox.sla.alert.Alert;
-import io.signalbox.sla.alert.AlertIds;
 import io.signalbox.sla.alert.Alerts;
 import io.signalbox.sla.clock.ClockVisibility;
 import io.signalbox.sla.clock.TicketChange;
@@ -58,10 +58,8 @@ public final class SlaShard implements Shard<SlaFact> {
             case TicketEvent.AboutTicket event -> ids.add(event.ticket().ticketId());
             case TicketEvent.CommandRefused refused when refused.subject() != null ->
                 ids.add(refused.subject());
-            case SlaCommand.AcknowledgeAlert command -> {
-              var id = AlertIds.parse(command.alertId());
-              if (id != null) alertIds.add(id);
-            }
+            case SlaCommand.AcknowledgeAlert command ->
+                Ids.parse(command.alertId()).ifPresent(alertIds::add);
             default -> {} // needs nothing that is not in memory
           }
         }
@@ -154,8 +152,7 @@ public final class SlaShard implements Shard<SlaFact> {
   }
 
   private Decision<SlaFact> acknowledged(Received received, SlaCommand.AcknowledgeAlert command) {
-    var id = AlertIds.parse(command.alertId());
-    var found = id == null ? null : alerts.find(id);
+    var found = Ids.parse(command.alertId()).map(alerts::find).orElse(null);
     var alert = found == null || hidden(received.actor(), found) ? null : found;
     return switch (Acknowledging.decide(
         received.workspace(), alert, command, received.actor().name(), received.at())) {

@@ -4,6 +4,7 @@ import io.signalbox.contracts.survey.SurveyCommand.SubmitAnswer;
 import io.signalbox.contracts.ticket.TicketEvent.Reopened;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.survey.invitation.InvitationPhase;
 import io.signalbox.survey.invitation.LedgerEntry;
@@ -105,7 +106,7 @@ final class InvitationLifecycle {
   }
 
   private @Nullable LedgerEntry find(String workspace, String id) {
-    var entry = SurveyIds.parse(id).map(memory.ledger::find).orElse(null);
+    var entry = Ids.parse(id).map(memory.ledger::find).orElse(null);
     return entry == null || !entry.workspace().equals(workspace) ? null : entry;
   }
 }

@@ -13,6 +13,7 @@ import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
+import io.signalbox.runtime.shard.Ids;
 import io.signalbox.runtime.shard.Input;
 import io.signalbox.runtime.shard.Received;
 import io.signalbox.runtime.shard.Shard;
@@ -52,7 +53,7 @@ public final class SurveyShard implements Shard<Fact> {
     var customers = new HashSet<UUID>();
     for (var input : batch) {
       switch (input) {
-        case Due due -> SurveyIds.parse(due.subject()).ifPresent(entries::add);
+        case Due due -> Ids.parse(due.subject()).ifPresent(entries::add);
         case Received received -> {
           var workspace = received.workspace();
           if (received.body() instanceof Resolved resolved) {
@@ -61,7 +62,7 @@ public final class SurveyShard implements Shard<Fact> {
           } else if (received.body() instanceof Reopened reopened) {
             tickets.add(reopened.ticket().ticketId());
           } else if (received.body() instanceof SubmitAnswer answer) {
-            SurveyIds.parse(answer.invitationId()).ifPresent(entries::add);
+            Ids.parse(answer.invitationId()).ifPresent(entries::add);
           } else if (received.body() instanceof OptOut optOut) {
             customers.add(Customer.key(workspace, optOut.customerId()));
           }

@@ -1,6 +1,7 @@
 package io.signalbox.survey.fatigue;
 
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Parameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ public final class CustomerTable {
     }
     db.query(
             "select id, workspace, customer_id, opted_out, asked from customer where id = any(?)",
-            s -> s.setArray(1, s.getConnection().createArrayOf("uuid", keys.toArray())),
+            s -> Parameters.of(s).ids(keys),
             CustomerTable::read)
         .forEach(
             customer -> {

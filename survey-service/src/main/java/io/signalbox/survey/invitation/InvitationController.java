@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.UUID;
 
 /** Why a ticket's customer was asked, or wasn't, and what they said. */
 @Controller("/v1/invitations")
@@ -48,11 +47,9 @@ final class InvitationController {
       throw Problem.badRequest("bad-filter", "Say which ticket: ?ticket=")
           .withErrors(List.of(new FieldError("?ticket", "required", "the id of a ticket")));
     }
-    var after = page.after() == null ? null : UUID.fromString(page.after().getFirst());
-    var entries = ledger.ofTicket(actor, ticket, after, page.limit() + 1);
-    var shown = entries.stream().limit(page.limit()).map(InvitationView::of).toList();
-    return entries.size() <= page.limit()
-        ? page.answer(shown, null)
-        : page.answer(shown, List.of(shown.getLast().invitationId()));
+    return page.answerOf(
+        ledger.ofTicket(actor, ticket, page),
+        entry -> List.of(entry.id().toString()),
+        InvitationView::of);
   }
 }

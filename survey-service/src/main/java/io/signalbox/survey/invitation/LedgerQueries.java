@@ -1,13 +1,14 @@
 package io.signalbox.survey.invitation;
 
 import io.signalbox.runtime.access.Visibility;
+import io.signalbox.runtime.edge.Page;
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.table.Parameters;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What is asked about the ledger. */
 @Singleton
@@ -32,20 +33,22 @@ public final class LedgerQueries {
   }
 
   /** The entries of a ticket, oldest first. */
-  List<LedgerEntry> ofTicket(Actor actor, String ticketId, @Nullable UUID after, int limit) {
+  List<LedgerEntry> ofTicket(Actor actor, String ticketId, Page page) {
     var seen = Visibility.narrowedBy(actor.access());
+    var after = page.after() == null ? FIRST : UUID.fromString(page.after().getFirst());
     return reads.query(
         "select "
             + Columns.ALL
             + " from ledger where ticket_id = ? and workspace = ? and id > ? and "
             + seen.sql(column -> column)
             + " order by id fetch first ? rows only",
-        s -> {
-          s.setString(1, ticketId);
-          s.setString(2, actor.workspace());
-          s.setObject(3, after == null ? FIRST : after);
-          s.setInt(seen.bind(s, 4), limit);
-        },
+        s ->
+            Parameters.of(s)
+                .text(ticketId)
+                .text(actor.workspace())
+                .id(after)
+                .seen(seen)
+                .number(page.fetch()),
         Columns::read);
   }
 }

@@ -1,6 +1,7 @@
 package io.signalbox.survey.invitation;
 
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Parameters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,10 +23,10 @@ public final class LedgerTable {
   /** Reads the entries of these tickets, and those of these ids: by one index, then by another. */
   public void fetch(Collection<String> tickets, Collection<UUID> ids, Db db) {
     if (!tickets.isEmpty()) {
-      fetch("ticket_id", "varchar", tickets.toArray(), db);
+      fetch("ticket_id", s -> Parameters.of(s).texts(tickets), db);
     }
     if (!ids.isEmpty()) {
-      fetch("id", "uuid", ids.toArray(), db);
+      fetch("id", s -> Parameters.of(s).ids(ids), db);
     }
   }
 
@@ -79,10 +80,10 @@ public final class LedgerTable {
     stored.clear();
   }
 
-  private void fetch(String column, String type, Object[] keys, Db db) {
+  private void fetch(String column, Db.Binder keys, Db db) {
     db.query(
             "select " + Columns.ALL + " from ledger where " + column + " = any(?)",
-            s -> s.setArray(1, s.getConnection().createArrayOf(type, keys)),
+            keys,
             Columns::read)
         .forEach(
             entry -> {

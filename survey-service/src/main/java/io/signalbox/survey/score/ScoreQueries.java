@@ -1,10 +1,9 @@
 package io.signalbox.survey.score;
 
-import static java.time.ZoneOffset.UTC;
-
 import io.signalbox.runtime.access.Visibility;
 import io.signalbox.runtime.edge.Reads;
 import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.table.Parameters;
 import io.signalbox.survey.program.Scale;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -68,13 +67,13 @@ final class ScoreQueries {
             + " group by "
             + group
             + ", score",
-        s -> {
-          s.setString(1, actor.workspace());
-          s.setObject(2, from.atOffset(UTC));
-          s.setObject(3, to.atOffset(UTC));
-          s.setString(4, scale.metric().value());
-          var _ = seen.bind(s, 5);
-        },
+        s ->
+            Parameters.of(s)
+                .text(actor.workspace())
+                .time(from)
+                .time(to)
+                .text(scale.metric().value())
+                .seen(seen),
         row -> new Count(row.getString(1), row.getInt(2), row.getLong(3)));
   }
 }

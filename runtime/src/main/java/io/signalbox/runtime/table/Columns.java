@@ -1,4 +1,4 @@
-package io.signalbox.routing.table;
+package io.signalbox.runtime.table;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

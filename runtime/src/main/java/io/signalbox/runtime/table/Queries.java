@@ -1,4 +1,4 @@
-package io.signalbox.routing.table;
+package io.signalbox.runtime.table;
 
 import io.signalbox.runtime.shard.Db;
 import java.util.List;

@@ -1,9 +1,9 @@
 /**
- * How values stand in columns: times, ids, lists of names.
+ * How values stand in columns and parameters: times, ids, arrays, lists of names.
  *
  * <p>Not here: any table; each is in the room whose rows it holds.
  */
 @NullMarked
-package io.signalbox.routing.table;
+package io.signalbox.runtime.table;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,11 @@
-package io.signalbox.routing.table;
+package io.signalbox.runtime.table;
 
 import io.signalbox.runtime.access.Visibility;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -57,22 +58,28 @@ public final class Parameters {
   }
 
   /** Ids, for {@code = any(?)}. */
-  public Parameters ids(List<UUID> values) throws SQLException {
-    var array = statement.getConnection().createArrayOf("uuid", values.toArray());
-    statement.setArray(++index, array);
-    return this;
-  }
-
-  /** The parameters of what may be seen. */
-  public Parameters seen(Visibility visibility) throws SQLException {
-    index = visibility.bind(statement, index + 1) - 1;
-    return this;
+  public Parameters ids(Collection<UUID> values) throws SQLException {
+    return array("uuid", values);
   }
 
   /** Texts, for {@code = any(?)}. */
-  public Parameters texts(List<String> values) throws SQLException {
-    var array = statement.getConnection().createArrayOf("varchar", values.toArray());
-    statement.setArray(++index, array);
+  public Parameters texts(Collection<String> values) throws SQLException {
+    return array("varchar", values);
+  }
+
+  /** Whole numbers, for {@code = any(?)}. */
+  public Parameters numbers(Collection<Integer> values) throws SQLException {
+    return array("integer", values);
+  }
+
+  /** The parameters of {@link Visibility#sql}. */
+  public Parameters seen(Visibility visibility) throws SQLException {
+    for (var names : visibility.parameters()) texts(names);
+    return this;
+  }
+
+  private Parameters array(String type, Collection<?> values) throws SQLException {
+    statement.setArray(++index, statement.getConnection().createArrayOf(type, values.toArray()));
     return this;
   }
 
