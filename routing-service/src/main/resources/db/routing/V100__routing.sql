@@ -88,6 +88,7 @@ create table message (
   author varchar,
   author_name varchar,
   contact varchar,
+  external varchar,
   body varchar,
   attachments text,
   delivery varchar,

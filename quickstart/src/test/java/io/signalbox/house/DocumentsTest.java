@@ -30,6 +30,7 @@ class DocumentsTest {
                 "/v1/dead-letters/{id}/replay",
                 "/v1/keys",
                 "/v1/keys/{id}/revoke",
+                "/v1/projections",
                 "/v1/shards/{number}/accept"));
   }
 

@@ -44,6 +44,7 @@ class HttpJourneyTest {
     awaitClock(there, ticket, "first-reply", "running");
     verb(there, agent, "/v1/tickets/" + ticket + "/reply", "{\"text\":\"It was charged once.\"}");
     awaitClock(there, ticket, "first-reply", "fulfilled");
+    awaitFound(there, ticket, "charge%20invoice%20%22charged%20once%22");
     verb(there, agent, "/v1/tickets/" + ticket + "/pend", "{}");
     awaitClock(there, ticket, "total-resolution", "paused");
     verb(there, agent, "/v1/tickets/" + ticket + "/resume", "{}");
@@ -141,6 +142,19 @@ class HttpJourneyTest {
     assertThat(seen.path("classification").path("intent").asText()).isEqualTo("billing");
     assertThat(seen.path("classification").path("priority").asText()).isEqualTo("high");
     return seen.path("offer").path("agentId").asText();
+  }
+
+  /** By words of the subject, of the customer and of the answer. */
+  private static void awaitFound(Installation there, String ticket, String words) {
+    var supervisor = there.as(there.keys().supervisor());
+    var found =
+        await()
+            .until(
+                () -> supervisor.get("routing", "/v1/tickets?q=" + words).json().path("items"),
+                items -> !items.isEmpty())
+            .path(0);
+    assertThat(found.path("ticketId").asText()).isEqualTo(ticket);
+    assertThat(found.path("passages").toString()).contains("charged once", "matches");
   }
 
   private static String explanation(Installation there, String ticket) {

@@ -24,6 +24,13 @@ final class MessageQueries {
           + " from message m"
           + " where m.ticket = ? and m.workspace = ? and (cast(? as uuid) is null or m.id > ?)"
           + " order by m.id fetch first ? rows only";
+  private static final String NEWEST =
+      "select "
+          + MessageTable.COLUMNS
+          + ", "
+          + MessageTable.BEGINNING
+          + " from message m where m.ticket = ? and m.workspace = ?"
+          + " order by m.id desc fetch first ? rows only";
   private static final String ONE =
       "select "
           + MessageTable.COLUMNS
@@ -53,6 +60,12 @@ final class MessageQueries {
         LIST,
         s -> Parameters.of(s).id(ticket).text(workspace).id(after).id(after).number(max),
         row -> details(row, Excerpt.of(MessageTable.read(row))));
+  }
+
+  /** The newest first, with the beginnings of their texts. */
+  List<Message> newest(String workspace, UUID ticket, int max) {
+    return queries.query(
+        NEWEST, s -> Parameters.of(s).id(ticket).text(workspace).number(max), MessageTable::read);
   }
 
   /** One of a ticket, with its whole text. */

@@ -39,14 +39,17 @@ final class TicketController {
   private final WaitingQueries waiting;
   private final InstantSource clock;
   private final Sights sights;
+  private final TicketSearch search;
   private final AttachmentAddresses addresses;
 
   TicketController(
       TicketQueries tickets,
+      TicketSearch search,
       Sights sights,
       Reads reads,
       AttachmentAddresses addresses,
       InstantSource clock) {
+    this.search = search;
     this.tickets = tickets;
     this.addresses = addresses;
     this.sights = sights;
@@ -69,7 +72,20 @@ final class TicketController {
       List<Reason> assignments) {}
 
   @Get
-  @Operation(summary = "Tickets, the newest first")
+  @Operation(
+      summary = "Tickets, the newest first",
+      description =
+          "With q those that have all of its words: in what was said, file names, subject, customer,"
+              + " ids. \"Words in quotes\" stand one after the other, -word must not be there, the"
+              + " last word may be the beginning of one, as any that ends in *. Those that have them"
+              + " in subject, customer or ids come first; each has passages that say where.")
+  @Parameter(
+      name = "q",
+      in = ParameterIn.QUERY,
+      description = "words to look for, at most 200 characters",
+      schema = @Schema(type = "string"))
+  @ApiResponse(responseCode = "200", description = "A page of them")
+  @ApiResponse(responseCode = "400", description = "An unknown filter, or nothing to look for in q")
   @Parameter(
       name = "status",
       in = ParameterIn.QUERY,
@@ -90,6 +106,8 @@ final class TicketController {
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
   HttpResponse<?> list(HttpRequest<?> request, @Parameter(hidden = true) Actor actor) {
     var page = Page.of(request, TicketFilters.NAMES);
+    var typed = page.filter(TicketFilters.WORDS);
+    if (typed != null) return search.page(actor, page, typed);
     var found = tickets.list(actor, page).stream().map(TicketDetails::listed).toList();
     return page.answerOf(found, details -> List.of(details.ticket().ticketId()));
   }

@@ -68,8 +68,13 @@ final class TicketQueries {
 
   /** The newest first. */
   List<Ticket> list(Actor actor, Page page) {
-    var seen = sights.of(actor);
-    var filters = TicketFilters.of(page);
+    var after = page.after();
+    var filters = TicketFilters.of(page).olderThan(after == null ? null : position(after));
+    return list(actor, sights.of(actor), filters, page.fetch());
+  }
+
+  /** The newest first. */
+  List<Ticket> list(Actor actor, Visibility seen, TicketFilters filters, int max) {
     return reads.query(
         "select "
             + TicketTable.COLUMNS
@@ -77,7 +82,7 @@ final class TicketQueries {
             + and(seen)
             + filters.sql()
             + " order by t.id desc fetch first ? rows only",
-        s -> filters.bind(Parameters.of(s).text(actor.workspace()).seen(seen)).number(page.fetch()),
+        s -> filters.bind(Parameters.of(s).text(actor.workspace()).seen(seen)).number(max),
         TicketTable::read);
   }
 

@@ -33,8 +33,8 @@ public final class MessageTable {
 
   private static final String INSERT =
       "insert into message (ticket, id, workspace, happened_at, direction, author_kind, author,"
-          + " author_name, contact, body, attachments, delivery, delivery_at)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " author_name, contact, external, body, attachments, delivery, delivery_at)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String UPDATE =
       "update message set delivery = ?, delivery_at = ?, delivery_reason = ?"
@@ -84,6 +84,7 @@ public final class MessageTable {
               .text(whole.author().id())
               .text(whole.author().name())
               .text(message.contactId())
+              .text(message.externalId())
               .text(whole.text())
               .text(files.isEmpty() ? null : Json.text(files))
               .text(delivery == null ? null : delivery.state().value())

@@ -26,9 +26,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id in the order of time within the ticket
  * @param contactId the contact it came with; null for what we said
+ * @param externalId the provider's own id of that contact
  */
 public record TicketMessage(
-    UUID id, String workspace, UUID ticket, Message whole, @Nullable String contactId) {
+    UUID id,
+    String workspace,
+    UUID ticket,
+    Message whole,
+    @Nullable String contactId,
+    @Nullable String externalId) {
 
   /**
    * Where something is said.
@@ -47,20 +53,26 @@ public record TicketMessage(
     var place = new Place(workspace, ticket, at, contact.contactId());
     var author = new Author(AuthorKind.CUSTOMER, contact.customerId(), contact.from().name());
     var text = contact.text().isEmpty() ? null : contact.text();
-    return said(
-        place, MessageDirection.IN, author, text, contact.attachments(), contact.contactId());
+    var message = said(place, MessageDirection.IN, author, text, contact.attachments());
+    return new TicketMessage(
+        message.id(),
+        workspace,
+        ticket,
+        message.whole(),
+        contact.contactId(),
+        contact.externalId());
   }
 
   /** What the customer is answered. */
   public static TicketMessage reply(
       Place place, Author author, @Nullable String text, List<Attachment> files) {
-    return said(place, MessageDirection.OUT, author, text, files, null);
+    return said(place, MessageDirection.OUT, author, text, files);
   }
 
   /** What the customer does not see. */
   public static TicketMessage note(
       Place place, Author author, @Nullable String text, List<Attachment> files) {
-    return said(place, MessageDirection.INTERNAL, author, text, files, null);
+    return said(place, MessageDirection.INTERNAL, author, text, files);
   }
 
   private static TicketMessage said(
@@ -68,8 +80,7 @@ public record TicketMessage(
       MessageDirection direction,
       Author author,
       @Nullable String text,
-      List<Attachment> files,
-      @Nullable String contactId) {
+      List<Attachment> files) {
     var id = place.id();
     var goesOut = direction.equals(MessageDirection.OUT);
     var message =
@@ -83,7 +94,7 @@ public record TicketMessage(
             attachments(place, id, files),
             place.at(),
             goesOut ? new MessageDelivery(DeliveryState.REQUESTED, place.at(), null) : null);
-    return new TicketMessage(id, place.workspace(), place.ticket(), message, contactId);
+    return new TicketMessage(id, place.workspace(), place.ticket(), message, null, null);
   }
 
   /**

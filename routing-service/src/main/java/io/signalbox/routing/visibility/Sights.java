@@ -74,6 +74,20 @@ public class Sights {
     return true;
   }
 
+  /**
+   * Which names of what is sensitive may be in the column {@code sensitivity} of a ticket that an
+   * actor may find by its words, as a regular expression of both databases; null for any.
+   */
+  public @Nullable String clearedPattern(Actor actor) {
+    var cleared = TicketVisibility.clearances(actor, definitions(actor));
+    return cleared == null ? null : SensitivityPattern.of(cleared);
+  }
+
+  /** Notes that an actor found a ticket by what is sensitive about it. */
+  public void noteFound(Actor actor, Ticket ticket) {
+    audit.noteRead(actor, "ticket.found", ticket.id().toString());
+  }
+
   /** What an actor is shown of the events that pass a filter. */
   public Function<Streamed, Optional<Streamed>> events(Actor actor, Predicate<Streamed> filter) {
     var all = TicketVisibility.seesAll(actor);

@@ -16,6 +16,8 @@ import io.signalbox.runtime.shard.Role;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -116,13 +118,21 @@ public final class TicketVisibility {
 
   /** Whether an actor may see what is sensitive about a ticket. */
   static boolean cleared(Actor actor, Definitions definitions, Collection<String> sensitivity) {
-    if (sensitivity.isEmpty()) return true;
+    var cleared = clearances(actor, definitions);
+    return cleared == null || cleared.containsAll(sensitivity);
+  }
+
+  /** What may be sensitive about a ticket of which an actor may see all; null for anything. */
+  static @Nullable Set<String> clearances(Actor actor, Definitions definitions) {
     var given = actor.access().clearances();
-    if (given != null && !given.containsAll(sensitivity)) return false;
-    if (actor.role() != Role.AGENT) return true;
+    var cleared = given == null ? null : new TreeSet<>(given);
+    if (actor.role() != Role.AGENT) return cleared;
     var agent = actor.agent() == null ? null : definitions.agent(actor.agent());
-    if (agent == null || !agent.clearances().containsAll(sensitivity)) return false;
+    if (agent == null) return Set.of();
+    var both = new TreeSet<>(agent.clearances());
+    if (cleared != null) both.retainAll(cleared);
     var site = agent.site() == null ? null : definitions.site(agent.site());
-    return site == null || site.clearances().containsAll(sensitivity);
+    if (site != null) both.retainAll(site.clearances());
+    return both;
   }
 }

@@ -47,9 +47,19 @@ public record KafkaClients(String bootstrap, Duration sessionTimeout, Map<String
    * @param instance a name that survives restart
    */
   public Consumer<byte[], byte[]> consumer(String group, String instance) {
+    var config = member(group);
+    config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
+    return new KafkaConsumer<>(config);
+  }
+
+  /** The same without a name: when it is closed, others have its shards at once. */
+  public Consumer<byte[], byte[]> passing(String group) {
+    return new KafkaConsumer<>(member(group));
+  }
+
+  private Map<String, Object> member(String group) {
     var config = base();
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
     config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
     config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
     var silence = (int) sessionTimeout.toMillis();
@@ -58,7 +68,7 @@ public record KafkaClients(String bootstrap, Duration sessionTimeout, Map<String
     config.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) TURN_MAX.toMillis());
     config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS_MAX);
     reading(config);
-    return new KafkaConsumer<>(config);
+    return config;
   }
 
   /** A consumer without a group, for tails and streams. */

@@ -34,7 +34,7 @@ final class DatabaseFactory {
   HikariDataSource edge(Pools pools, DatabaseSettings database, ServiceSettings service) {
     pools.recover();
     var pool = pools.open("edge", database.edgeConnections());
-    migrate(pool, service.service());
+    migrate(pool, service.service(), database.embedded());
     return pool;
   }
 
@@ -50,11 +50,13 @@ final class DatabaseFactory {
     return pools.openLimited("loop", LoopRunner.loops(tuning) + SPARE_CONNECTIONS);
   }
 
-  private static void migrate(DataSource source, String service) {
+  /** What only one of the databases can do is in a directory of its own. */
+  private static void migrate(DataSource source, String service, boolean embedded) {
+    var own = "classpath:db/" + service;
     var _ =
         Flyway.configure()
             .dataSource(source)
-            .locations("classpath:db/runtime", "classpath:db/" + service)
+            .locations("classpath:db/runtime", own, own + (embedded ? "-h2" : "-postgresql"))
             .failOnMissingLocations(false)
             .outOfOrder(true)
             .load()

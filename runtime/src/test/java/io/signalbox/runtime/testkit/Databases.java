@@ -50,9 +50,11 @@ public final class Databases {
 
   /** Runs the runtime's migrations and the service's own. */
   public static HikariDataSource migrated(HikariDataSource source, String service) {
+    var own = "classpath:db/" + service;
+    var engine = source.getJdbcUrl().startsWith("jdbc:h2:") ? "-h2" : "-postgresql";
     Flyway.configure()
         .dataSource(source)
-        .locations("classpath:db/runtime", "classpath:db/" + service)
+        .locations("classpath:db/runtime", own, own + engine)
         .failOnMissingLocations(false)
         .outOfOrder(true)
         .load()

@@ -1,0 +1,61 @@
+package io.signalbox.routing.search;
+
+import io.signalbox.contracts.Topics;
+import io.signalbox.routing.ticket.TicketIds;
+import io.signalbox.runtime.projection.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Which events change what tickets are found by, and of which tickets. */
+final class Changes {
+  static final String NAME = "search";
+  static final List<String> TOPICS = List.of(Topics.TICKETS);
+
+  /** Of what {@link Words}, {@link Stems} and {@link Lexemes} make; raised with each change. */
+  static final int FORMAT = 1;
+
+  /** What changes no word. All that is not here does, also what is not known yet. */
+  private static final Set<String> WORDLESS =
+      Set.of(
+          "watermark",
+          "agent.changed",
+          "agent.presence-changed",
+          "command.refused",
+          "ticket.message-changed",
+          "ticket.queued",
+          "ticket.offered",
+          "ticket.offer-ended",
+          "ticket.assigned",
+          "ticket.unassigned",
+          "ticket.status-changed",
+          "ticket.priority-changed",
+          "ticket.escalated",
+          "ticket.transferred",
+          "ticket.resolved",
+          "ticket.reopened",
+          "ticket.closed");
+
+  private Changes() {}
+
+  static boolean concerns(String type) {
+    return !WORDLESS.contains(type);
+  }
+
+  /** The tickets that changed, each once, so many at a time as may be in memory. */
+  static List<List<UUID>> tickets(List<Change> changes) {
+    var ids =
+        changes.stream()
+            .map(change -> TicketIds.ticket(change.subject()))
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+    var pieces = new ArrayList<List<UUID>>();
+    for (var from = 0; from < ids.size(); from += SearchedQueries.TICKETS_MAX) {
+      pieces.add(ids.subList(from, Math.min(ids.size(), from + SearchedQueries.TICKETS_MAX)));
+    }
+    return pieces;
+  }
+}

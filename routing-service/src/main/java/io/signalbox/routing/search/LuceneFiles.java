@@ -1,0 +1,206 @@
+package io.signalbox.routing.search;
+
+import io.signalbox.routing.search.Lexemes.Lexeme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lucene's files, opened when they are first needed and once more after a failure that closed them.
+ * Written by the projection's thread, read by any.
+ */
+public final class LuceneFiles implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LuceneFiles.class);
+
+  /** It says at each start that a module of the JDK's is not there, which we do without. */
+  private static final java.util.logging.Logger VECTORS =
+      java.util.logging.Logger.getLogger(
+          "org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+  static {
+    VECTORS.setLevel(java.util.logging.Level.SEVERE);
+  }
+
+  /** A commit waits for the disk; what was taken in since is taken in again after a crash. */
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(2);
+
+  private static final String ID = "id";
+  private static final String SHARD = "shard";
+  private static final Sort NEWEST_FIRST = new Sort(new SortField(ID, SortField.Type.STRING, true));
+
+  private final Path path;
+  private final InstantSource clock;
+  private final Map<Integer, String> places = new HashMap<>();
+  private final Set<Integer> shown = new HashSet<>();
+  private @Nullable Opened opened;
+  private Instant committedAt = Instant.EPOCH;
+
+  private record Opened(Directory directory, IndexWriter writer, SearcherManager searchers) {}
+
+  /** Under this directory, which is made if it is not there. */
+  public LuceneFiles(Path path, InstantSource clock) {
+    this.path = path;
+    this.clock = clock;
+  }
+
+  private synchronized Opened open() throws IOException {
+    if (opened != null && opened.writer.isOpen()) return opened;
+    if (opened != null) opened.directory.close();
+    var directory = FSDirectory.open(path);
+    var writer = writer(directory);
+    places.clear();
+    var data = writer.getLiveCommitData();
+    if (data != null) {
+      for (var each : data) places.put(Integer.valueOf(each.getKey()), each.getValue());
+    }
+    shown.addAll(places.keySet());
+    opened = new Opened(directory, writer, new SearcherManager(writer, null));
+    return opened;
+  }
+
+  /** What can't be read is thrown away: it is built again. */
+  private static IndexWriter writer(Directory directory) throws IOException {
+    try {
+      return new IndexWriter(directory, config(OpenMode.CREATE_OR_APPEND));
+    } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
+      LOG.warn("the search index can't be read and is built again: {}", e.toString());
+      return new IndexWriter(directory, config(OpenMode.CREATE));
+    }
+  }
+
+  private static IndexWriterConfig config(OpenMode mode) {
+    return new IndexWriterConfig(null).setOpenMode(mode).setCommitOnClose(false);
+  }
+
+  synchronized Map<Integer, String> places() throws IOException {
+    var _ = open();
+    return Map.copyOf(places);
+  }
+
+  synchronized boolean shows(int shard) throws IOException {
+    var _ = open();
+    return shown.contains(shard);
+  }
+
+  /** Nothing of a shard changes yet, but from now on it is to be built. */
+  synchronized void forget(int shard) {
+    places.remove(shard);
+  }
+
+  /** Removes what is there of a shard; shown until {@link #show}. */
+  void remove(int shard) throws IOException {
+    forget(shard);
+    var _ = open().writer.deleteDocuments(new Term(SHARD, Integer.toString(shard)));
+  }
+
+  /** Makes what is there of a ticket anew; of one without lexemes nothing is left. */
+  void replace(int shard, UUID id, @Nullable List<Lexeme> lexemes) throws IOException {
+    var term = new Term(ID, id.toString());
+    if (lexemes == null) {
+      var _ = open().writer.deleteDocuments(term);
+      return;
+    }
+    var document = new Document();
+    document.add(new StringField(ID, id.toString(), Field.Store.NO));
+    document.add(new SortedDocValuesField(ID, new BytesRef(id.toString())));
+    document.add(new StringField(SHARD, Integer.toString(shard), Field.Store.NO));
+    document.add(new TextField(LuceneQueries.WORDS, new LexemeStream(lexemes)));
+    var _ = open().writer.updateDocument(term, document);
+  }
+
+  /** Keeps where a shard stands, with all before. */
+  synchronized void keep(int shard, String place) throws IOException {
+    var writer = open().writer;
+    places.put(shard, place);
+    writer.setLiveCommitData(
+        places.entrySet().stream()
+            .map(each -> Map.entry(Integer.toString(each.getKey()), each.getValue()))
+            .toList(),
+        true);
+    if (clock.instant().isBefore(committedAt.plus(COMMIT_EVERY))) return;
+    var _ = writer.commit();
+    committedAt = clock.instant();
+  }
+
+  /** Lets searches find all there is. */
+  synchronized void show() throws IOException {
+    var _ = open().searchers.maybeRefresh();
+    shown.addAll(places.keySet());
+  }
+
+  List<UUID> find(Query query, @Nullable UUID before, int max) throws IOException {
+    var searchers = open().searchers;
+    var searcher = searchers.acquire();
+    try {
+      var hits = searcher.search(olderThan(query, before), max, NEWEST_FIRST).scoreDocs;
+      var ids = new ArrayList<UUID>(hits.length);
+      for (var hit : hits) ids.add(id(searcher, hit));
+      return ids;
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  private static Query olderThan(Query query, @Nullable UUID before) {
+    if (before == null) return query;
+    var older =
+        SortedDocValuesField.newSlowRangeQuery(
+            ID, null, new BytesRef(before.toString()), false, false);
+    return new BooleanQuery.Builder().add(query, Occur.FILTER).add(older, Occur.FILTER).build();
+  }
+
+  private static UUID id(IndexSearcher searcher, ScoreDoc hit) {
+    if (hit instanceof FieldDoc found && found.fields[0] instanceof BytesRef id) {
+      return UUID.fromString(id.utf8ToString());
+    }
+    throw new IllegalStateException("sorted by the id: " + searcher);
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    if (opened == null) return;
+    if (opened.writer.isOpen()) {
+      var _ = opened.writer.commit();
+      opened.searchers.close();
+      opened.writer.close();
+    }
+    opened.directory.close();
+    opened = null;
+  }
+}
