@@ -22,6 +22,7 @@ public sealed interface ContactEvent permits ContactEvent.AboutContact, ReplyRep
    * The contact is a customer's, is new, and is in one shape: the normalised contact.
    *
    * @param workspace the workspace's id, also the record's key
+   * @param account the account it belongs to, by its id
    * @param from who sent it, phone numbers in E.164
    * @param cc of a mail: who else got it
    * @param answerTo where an answer to it goes

@@ -17,7 +17,7 @@ public sealed interface InboundContact {
   /**
    * A contact in our shape, as a channel integration hands it over.
    *
-   * @param account which of the company's numbers, mailboxes or pages it came to
+   * @param account the id of the account it came to; where none is said, the one it is to
    * @param externalId the provider's id of this message; with channel and account it tells repeats
    * @param conversationId the provider's id of the conversation
    * @param brand the company's client or label it is for
