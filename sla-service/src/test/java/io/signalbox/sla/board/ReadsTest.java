@@ -60,7 +60,13 @@ class ReadsTest {
             .isEqualTo(ClockVisibility.shows(actor, ticket.subject()));
       }
     }
-    assertThat(clocks.find(ALL, tickets.getFirst().ticketId())).contains(tickets.getFirst());
+    var one = tickets.getFirst();
+    assertThat(clocks.find(ALL, one.ticketId())).contains(one);
+    var nobody = new Actor("key", Role.AGENT, "acme", null);
+    var stranger = new Actor("key", Role.ADMIN, "other", null);
+    for (var actor : List.of(nobody, stranger)) {
+      assertThat(clocks.find(actor, one.ticketId())).as("%s", actor).isEmpty();
+    }
   }
 
   private static void pages(LiveService sla, int tickets) throws Exception {
