@@ -75,6 +75,7 @@ create index contact_status on contact (workspace, status, id);
 create table suspension (
   id uuid not null,
   workspace varchar(200) not null,
+  customer_id uuid not null,
   reason varchar(100) not null,
   detail varchar(1000) not null,
   sender text not null,
@@ -83,3 +84,5 @@ create table suspension (
   accepted text not null,
   primary key (id, workspace)
 );
+
+create index suspension_customer on suspension (customer_id);

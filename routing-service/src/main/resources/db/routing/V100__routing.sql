@@ -67,6 +67,14 @@ create index ticket_status on ticket (status, workspace, queue);
 -- For what becomes known of a customer.
 create index ticket_customer on ticket (customer);
 
+-- Who else than the ticket's own customer wrote in it.
+create table participant (
+  customer varchar not null,
+  ticket uuid not null,
+  workspace varchar not null,
+  primary key (customer, ticket)
+);
+
 -- For an agent's own tickets and offers.
 create index ticket_agent on ticket (agent, status);
 

@@ -75,6 +75,20 @@ create table audit (
 
 create index audit_age on audit (shard, happened_at);
 
+-- Customers whom somebody asked to erase. What they are called is not here, only their id: by it a
+-- record that is decided again later is known to be about them. id is a hash of workspace and customer.
+create table erasure (
+  id uuid primary key,
+  shard integer not null,
+  workspace varchar(200) not null,
+  customer_id varchar(200) not null,
+  requested_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  counts text not null
+);
+
+create index erasure_age on erasure (shard, completed_at);
+
 -- Calls to the outside that have not succeeded. Of each lane the first is ready, the others wait
 -- behind it; one that failed for good has left its lane.
 create table delivery (

@@ -33,7 +33,7 @@ class LevelTest {
   }
 
   private static void run(Engine engine, Kafka kafka) {
-    try (var stage = new Stage(engine, kafka, 1, LIMITS, new Retention(KEPT, KEPT, KEPT))) {
+    try (var stage = new Stage(engine, kafka, 1, LIMITS, new Retention(KEPT, KEPT, KEPT, KEPT))) {
       stage.start("a");
       var end = System.nanoTime() + PATIENCE.toNanos();
       var sizes = new ArrayList<Sizes>();

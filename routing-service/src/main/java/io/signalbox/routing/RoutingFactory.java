@@ -42,6 +42,7 @@ final class RoutingFactory {
       @Property(name = "routing.reopen-window") Duration reopenWindow,
       @Property(name = "routing.absent-work") Duration absentWork,
       @Property(name = "routing.absent-waiting") Duration absentWaiting,
+      @Property(name = "routing.tickets-kept") Duration ticketsKept,
       @Property(name = "routing.tickets-cached-max") int ticketsCachedMax) {
     return new RoutingSettings(
         offerTimeout,
@@ -50,6 +51,7 @@ final class RoutingFactory {
         reopenWindow,
         absentWork,
         absentWaiting,
+        ticketsKept,
         ticketsCachedMax);
   }
 

@@ -8,6 +8,7 @@ import io.signalbox.contracts.contact.CustomerEvent;
 import io.signalbox.contracts.contact.InboundContact;
 import io.signalbox.contracts.contact.IngestCommand;
 import io.signalbox.contracts.contact.OutboundEvent;
+import io.signalbox.contracts.erasure.ErasureEvent;
 import io.signalbox.contracts.sla.AlertEvent;
 import io.signalbox.contracts.sla.ClockEvent;
 import io.signalbox.contracts.sla.SlaCommand;
@@ -47,7 +48,8 @@ public final class Catalogue {
               TicketEvent.class,
               ClockEvent.class,
               AlertEvent.class,
-              SurveyEvent.class)
+              SurveyEvent.class,
+              ErasureEvent.class)
           .flatMap(Catalogue::entriesOf)
           .toList();
 
@@ -153,7 +155,8 @@ public final class Catalogue {
     if (topic == null) {
       throw new IllegalStateException(topicInterface.getName() + " lacks @OnTopic");
     }
-    return recordsOf(topicInterface).map(record -> entry(topic.value(), record));
+    return Stream.of(topic.value())
+        .flatMap(name -> recordsOf(topicInterface).map(record -> entry(name, record)));
   }
 
   private static Stream<Class<?>> recordsOf(Class<?> type) {

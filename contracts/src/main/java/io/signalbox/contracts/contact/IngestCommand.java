@@ -15,6 +15,7 @@ public sealed interface IngestCommand
     permits IngestCommand.DefineChannel,
         IngestCommand.DefineAccount,
         IngestCommand.DefineCustomer,
+        IngestCommand.EraseCustomer,
         IngestCommand.ReleaseContact,
         IngestCommand.DiscardContact,
         ReplyReport {
@@ -79,6 +80,15 @@ public sealed interface IngestCommand
    */
   @EventType("customer.define")
   record DefineCustomer(String id, CustomerFacts facts) implements IngestCommand {}
+
+  /**
+   * Removes all that says who a customer is, in all services: for good, and whatever their tickets
+   * are at.
+   *
+   * @param id the customer's, as contacts and tickets name it
+   */
+  @EventType("customer.erase")
+  record EraseCustomer(String id) implements IngestCommand {}
 
   /** Lets a suspended contact become what it would have become; {@code by} is who decided. */
   @EventType("contact.release")

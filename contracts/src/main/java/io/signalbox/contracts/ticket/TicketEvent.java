@@ -197,6 +197,24 @@ public sealed interface TicketEvent {
       implements AboutTicket {}
 
   /**
+   * What was said in the ticket is gone, and whose it was: it is over, and stays as a number. Who
+   * keeps anything of it removes that too.
+   *
+   * @param reason {@code customer-erased} or {@code retention}
+   */
+  @EventType("ticket.erased")
+  record Erased(TicketView ticket, String reason) implements AboutTicket {}
+
+  /**
+   * What one customer said in the ticket is gone, for they are erased; it is another one's, and
+   * goes on.
+   *
+   * @param customerId the author of the messages that are gone
+   */
+  @EventType("ticket.messages-erased")
+  record MessagesErased(TicketView ticket, String customerId) implements AboutTicket {}
+
+  /**
    * An agent came, changed or left.
    *
    * @param tier 1 to 9

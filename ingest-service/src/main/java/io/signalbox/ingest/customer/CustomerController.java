@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -12,6 +13,7 @@ import io.micronaut.security.annotation.Secured;
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.contact.IngestCommand.DefineCustomer;
+import io.signalbox.contracts.contact.IngestCommand.EraseCustomer;
 import io.signalbox.runtime.edge.Gate;
 import io.signalbox.runtime.problem.Problem;
 import io.signalbox.runtime.shard.Actor;
@@ -57,6 +59,23 @@ final class CustomerController {
     var command = new DefineCustomer(id, facts);
     return gate.command(
         actor, Topics.INGEST_COMMANDS, "customer.define", id, command, idempotencyKey);
+  }
+
+  @Post("/{id}/erase")
+  @Secured("admin")
+  @Operation(
+      summary = "Removes all that says who a customer is, in all services",
+      description =
+          "For good. Their open tickets are closed. Whether a service is done is told by its"
+              + " GET /v1/customers/{id}/erasure.")
+  @ApiResponse(responseCode = "200", description = "Begun; the other services follow")
+  @ApiResponse(responseCode = "409", description = "It is no customer's id")
+  HttpResponse<?> erase(
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+    return gate.command(
+        actor, Topics.INGEST_COMMANDS, "customer.erase", id, new EraseCustomer(id), idempotencyKey);
   }
 
   private static Problem notFound(String id) {

@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Table {@code customer}, as far as one batch needs it. */
 public final class CustomerTable {
-  private final Map<Key, CustomerRecord> customers = new HashMap<>();
-  private final Set<Key> known = new HashSet<>();
-  private final Map<Key, CustomerRecord> changed = new HashMap<>();
-
-  private record Key(String workspace, UUID id) {}
+  private final Map<CustomerKey, CustomerRecord> customers = new HashMap<>();
+  private final Set<CustomerKey> known = new HashSet<>();
+  private final Map<CustomerKey, CustomerRecord> changed = new HashMap<>();
+  private final Set<CustomerKey> forgotten = new HashSet<>();
 
   /** Reads what is known of these. */
   public void fetch(Collection<UUID> ids, Db db) {
@@ -50,21 +49,21 @@ public final class CustomerTable {
         db.query(
             "select distinct workspace, customer_id from identity where customer_id = any(?)",
             s -> Parameters.of(s).ids(ids),
-            row -> new Key(row.getString(1), row.getObject(2, UUID.class))));
+            row -> new CustomerKey(row.getString(1), row.getObject(2, UUID.class))));
   }
 
   /** A contact of theirs has come. */
   public void know(String workspace, UUID id) {
-    known.add(new Key(workspace, id));
+    known.add(new CustomerKey(workspace, id));
   }
 
   boolean isKnown(String workspace, UUID id) {
-    return known.contains(new Key(workspace, id));
+    return known.contains(new CustomerKey(workspace, id));
   }
 
   /** What is known of a customer; null if nobody has said anything. */
   public @Nullable CustomerRecord find(String workspace, UUID id) {
-    return customers.get(new Key(workspace, id));
+    return customers.get(new CustomerKey(workspace, id));
   }
 
   /** In the place of what was known before. */
@@ -73,11 +72,20 @@ public final class CustomerTable {
     changed.put(key(customer), customer);
   }
 
+  /** Forgets a customer: nothing is known of them from now on. */
+  public void forget(CustomerKey key) {
+    customers.remove(key);
+    known.remove(key);
+    changed.remove(key);
+    forgotten.add(key);
+  }
+
   /** Writes what changed. */
   public void write(Db db) {
+    forgotten.addAll(changed.keySet());
     db.batch(
         "delete from customer where id = ? and workspace = ?",
-        changed.keySet(),
+        forgotten,
         (s, key) -> {
           s.setObject(1, key.id());
           s.setString(2, key.workspace());
@@ -94,6 +102,7 @@ public final class CustomerTable {
           s.setObject(5, customer.changedAt().atOffset(UTC));
         });
     changed.clear();
+    forgotten.clear();
   }
 
   /** Drops what was fetched. */
@@ -102,7 +111,7 @@ public final class CustomerTable {
     known.clear();
   }
 
-  private static Key key(CustomerRecord customer) {
-    return new Key(customer.workspace(), customer.id());
+  private static CustomerKey key(CustomerRecord customer) {
+    return new CustomerKey(customer.workspace(), customer.id());
   }
 }

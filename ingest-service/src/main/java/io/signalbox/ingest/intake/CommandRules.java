@@ -8,6 +8,7 @@ import io.signalbox.contracts.contact.IngestCommand.DefineAccount;
 import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
 import io.signalbox.contracts.contact.IngestCommand.DefineCustomer;
 import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
+import io.signalbox.contracts.contact.IngestCommand.EraseCustomer;
 import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
 import io.signalbox.contracts.contact.ReplyReport;
 import io.signalbox.ingest.channel.SetupRules;
@@ -28,15 +29,18 @@ import org.jspecify.annotations.Nullable;
 /** What follows from a command to ingest. */
 final class CommandRules {
   private final Memory memory;
+  private final ErasingRules erasing;
 
-  CommandRules(Memory memory) {
+  CommandRules(Memory memory, ErasingRules erasing) {
     this.memory = memory;
+    this.erasing = erasing;
   }
 
   Decision<Fact> decide(Received received, IngestCommand command) {
     return switch (command) {
       case DefineChannel _, DefineAccount _ -> define(received);
       case DefineCustomer define -> define(received, define);
+      case EraseCustomer erase -> erasing.erase(received, erase);
       case ReleaseContact release -> release(received, release.contactId());
       case DiscardContact discard -> discard(received, discard.contactId());
       case ReplyReport report -> passedOn(received, report);

@@ -5,13 +5,16 @@ import io.signalbox.ingest.contact.ContactStatus;
 import io.signalbox.ingest.contact.TicketLink;
 import io.signalbox.ingest.conversation.ConversationMembers;
 import io.signalbox.ingest.conversation.KnownMail;
+import io.signalbox.ingest.customer.CustomerKey;
 import io.signalbox.ingest.customer.CustomerRecord;
 import io.signalbox.ingest.duplicate.KnownExternalId;
 import io.signalbox.ingest.identity.Link;
 import io.signalbox.ingest.suspension.Suspension;
 import io.signalbox.runtime.definition.Definition;
+import io.signalbox.runtime.erasure.Erasure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What ingest decided. */
@@ -42,6 +45,15 @@ sealed interface Fact {
 
   /** Somebody said what is known of a customer. */
   record CustomerChanged(CustomerRecord customer) implements Fact {}
+
+  /** All that is known of a customer is forgotten, and these of their addresses. */
+  record Unlinked(CustomerKey customer, Set<UUID> addresses) implements Fact {}
+
+  /** Contacts that waited are thrown away, for their customer is erased. */
+  record ThrownAway(String workspace, List<UUID> contacts) implements Fact {}
+
+  /** A customer is being erased, or has been. */
+  record ErasureStands(Erasure erasure) implements Fact {}
 
   /** A conversation began, has a new member, came to its end or goes on after it. */
   record MembersChanged(ConversationMembers members) implements Fact {}

@@ -20,6 +20,7 @@ public final class IngestProtocol implements Protocol {
   private static final Set<String> READ =
       Set.of(Topics.CONTACTS_INBOUND, Topics.INGEST_COMMANDS, Topics.TICKETS);
   private static final Set<Role> INTEGRATIONS = Set.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM);
+  private static final Set<Role> ERASERS = Set.of(Role.ADMIN, Role.SYSTEM);
   private static final Set<Role> INBOX = Set.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM);
 
   private final Protocol json =
@@ -63,6 +64,8 @@ public final class IngestProtocol implements Protocol {
             "reply.read",
             "reply.failed" ->
             INTEGRATIONS.contains(actor.role());
+        // it can't be undone: neither an agent nor an integration decides on it
+        case "customer.erase" -> ERASERS.contains(actor.role());
         case "contact.release", "contact.discard" -> INBOX.contains(actor.role());
         default -> false; // a type added later is closed until somebody opens it
       };

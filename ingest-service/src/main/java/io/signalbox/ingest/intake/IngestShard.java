@@ -6,6 +6,7 @@ import io.signalbox.contracts.contact.IngestCommand.DefineAccount;
 import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
 import io.signalbox.contracts.contact.IngestCommand.DefineCustomer;
 import io.signalbox.contracts.contact.IngestCommand.DiscardContact;
+import io.signalbox.contracts.contact.IngestCommand.EraseCustomer;
 import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
 import io.signalbox.contracts.contact.ReplyReport;
 import io.signalbox.contracts.ticket.TicketEvent;
@@ -15,6 +16,7 @@ import io.signalbox.ingest.identity.Address;
 import io.signalbox.ingest.normalising.Regions;
 import io.signalbox.runtime.definition.DefinitionCommand;
 import io.signalbox.runtime.definition.DefinitionLimits;
+import io.signalbox.runtime.erasure.Erasure;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Due;
@@ -37,6 +39,7 @@ public final class IngestShard implements Shard<Fact> {
   private final IntakeRules intake;
   private final TicketRules tickets;
   private final CommandRules commands;
+  private final ErasingRules erasing;
   private final PruningRules pruning;
   private final IdentityHashMap<Received, Draft> drafts = new IdentityHashMap<>();
 
@@ -45,7 +48,8 @@ public final class IngestShard implements Shard<Fact> {
     memory = new Memory(number, limits, regions);
     intake = new IntakeRules(memory);
     tickets = new TicketRules(memory);
-    commands = new CommandRules(memory);
+    erasing = new ErasingRules(memory);
+    commands = new CommandRules(memory, erasing);
     pruning = new PruningRules(number, memory);
   }
 
@@ -80,6 +84,7 @@ public final class IngestShard implements Shard<Fact> {
         case Received received when received.body() instanceof TicketEvent event ->
             Stream.ofNullable(TicketRules.conversation(event)).forEach(conversations::add);
         case Received _ -> {}
+        case Due due when due.kind().equals(Erasure.STEP) -> {}
         case Due due -> {
           memory.seen.fetchOutdated(due.at(), db);
           memory.mails.fetchOutdated(due.at(), db);
@@ -94,11 +99,13 @@ public final class IngestShard implements Shard<Fact> {
     defined.addAll(memory.identities.fetch(addresses, db));
     memory.customers.fetch(defined, db);
     memory.conversations.fetch(conversations, db);
+    erasing.fetch(batch, db);
   }
 
   @Override
   public Decision<Fact> decide(Input input) {
     return switch (input) {
+      case Due due when due.kind().equals(Erasure.STEP) -> erasing.goOn(due);
       case Due due -> pruning.prune(due);
       case Received received -> decide(received);
     };
@@ -162,7 +169,8 @@ public final class IngestShard implements Shard<Fact> {
 
   private static @Nullable UUID contactOf(IngestCommand command) {
     return switch (command) {
-      case DefineChannel _, DefineAccount _, DefineCustomer _, ReplyReport _ -> null;
+      case DefineChannel _, DefineAccount _, DefineCustomer _, EraseCustomer _, ReplyReport _ ->
+          null;
       case ReleaseContact release -> Ids.parse(release.contactId()).orElse(null);
       case DiscardContact discard -> Ids.parse(discard.contactId()).orElse(null);
     };

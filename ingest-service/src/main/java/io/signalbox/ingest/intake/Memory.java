@@ -4,6 +4,7 @@ import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.IngestCommand.DefineChannel;
 import io.signalbox.ingest.channel.Accounts;
 import io.signalbox.ingest.channel.Channels;
+import io.signalbox.ingest.contact.ContactStatus;
 import io.signalbox.ingest.contact.ContactTable;
 import io.signalbox.ingest.conversation.ConversationMembersTable;
 import io.signalbox.ingest.conversation.MailTable;
@@ -14,6 +15,7 @@ import io.signalbox.ingest.normalising.Regions;
 import io.signalbox.ingest.suspension.SuspensionTable;
 import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.definition.DefinitionStore;
+import io.signalbox.runtime.erasure.ErasureTable;
 import io.signalbox.runtime.shard.Db;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class Memory {
   final ConversationMembersTable conversations = new ConversationMembersTable();
   final SuspensionTable suspensions = new SuspensionTable();
   final ContactTable contacts = new ContactTable();
+  final ErasureTable erasures;
   private @Nullable Instant pruningDue;
 
   Memory(int shard, DefinitionLimits limits, Regions regions) {
@@ -36,6 +39,7 @@ final class Memory {
     definitions = new DefinitionStore(shard, Channels.KINDS, limits);
     seen = new KnownExternalIdTable(shard);
     mails = new MailTable(shard);
+    erasures = new ErasureTable(shard);
   }
 
   /**
@@ -53,6 +57,7 @@ final class Memory {
 
   void load(Db db) {
     definitions.load(db, accounts::apply);
+    erasures.load(db);
   }
 
   void apply(Fact fact) {
@@ -74,6 +79,17 @@ final class Memory {
         identities.add(link);
         customers.know(link.workspace(), link.customerId());
       }
+      case Fact.Unlinked(var customer, var addresses) -> {
+        identities.forget(customer, addresses);
+        customers.forget(customer);
+      }
+      case Fact.ThrownAway(var workspace, var thrown) -> {
+        for (var contact : thrown) {
+          suspensions.remove(workspace, contact);
+          contacts.change(contact, workspace, ContactStatus.DISCARDED);
+        }
+      }
+      case Fact.ErasureStands(var erasure) -> erasures.put(erasure);
       case Fact.CustomerChanged(var customer) -> customers.put(customer);
       case Fact.MembersChanged(var members) -> conversations.put(members);
       case Fact.Held(var suspension) -> suspensions.add(suspension);
@@ -94,6 +110,7 @@ final class Memory {
     conversations.write(db);
     contacts.write(db);
     suspensions.write(db);
+    erasures.write(db);
   }
 
   /** Drops what was fetched for the batch. */
@@ -105,5 +122,6 @@ final class Memory {
     customers.clear();
     conversations.clear();
     suspensions.clear();
+    erasures.settled();
   }
 }

@@ -2,6 +2,7 @@ package io.signalbox.ingest.suspension;
 
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.SuspensionReason;
+import io.signalbox.ingest.customer.CustomerKey;
 import io.signalbox.ingest.normalising.ContactText;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
@@ -20,9 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Table {@code suspension}, as far as one batch needs it. */
 public final class SuspensionTable {
+  /** How many of a customer who is erased are thrown away at a time. */
+  static final int ERASED_MAX = 100;
+
   private final Map<Id, Suspension> waiting = new HashMap<>();
   private final Map<Id, Suspension> fresh = new LinkedHashMap<>();
   private final Set<Id> over = new LinkedHashSet<>();
+
+  /** Those of customers who are erased: as many as go at a time. */
+  private final Map<CustomerKey, Set<Id>> ofErased = new HashMap<>();
 
   private record Id(String workspace, UUID contactId) {}
 
@@ -40,6 +47,34 @@ public final class SuspensionTable {
     return found;
   }
 
+  /** Reads which contacts wait of customers who are to be erased, as many as go at a time. */
+  public void fetchErased(Collection<CustomerKey> erased, Db db) {
+    for (var customer : erased) {
+      var theirs =
+          db.query(
+              "select id from suspension where customer_id = ? and workspace = ? order by id"
+                  + " fetch first "
+                  + ERASED_MAX
+                  + " rows only",
+              s -> {
+                s.setObject(1, customer.id());
+                s.setString(2, customer.workspace());
+              },
+              row -> new Id(customer.workspace(), row.getObject(1, UUID.class)));
+      ofErased.put(customer, new LinkedHashSet<>(theirs));
+    }
+  }
+
+  /** Contacts that wait of a customer who is erased; those of this batch are among them. */
+  public List<UUID> ofErased(CustomerKey customer) {
+    return ofErased.getOrDefault(customer, Set.of()).stream().map(Id::contactId).toList();
+  }
+
+  /** Whether more may wait than {@link #ofErased} says. */
+  public boolean hasMore(CustomerKey customer) {
+    return ofErased(customer).size() >= ERASED_MAX;
+  }
+
   /** A contact that waits; null if it does not, or never did. */
   public @Nullable Suspension find(String workspace, UUID contactId) {
     return waiting.get(new Id(workspace, contactId));
@@ -49,13 +84,30 @@ public final class SuspensionTable {
   public void add(Suspension suspension) {
     waiting.put(id(suspension), suspension);
     fresh.put(id(suspension), suspension);
+    ofErased.computeIfPresent(
+        new CustomerKey(
+            suspension.accepted().workspace(), UUID.fromString(suspension.accepted().customerId())),
+        (_, theirs) -> {
+          theirs.add(id(suspension));
+          return theirs;
+        });
   }
 
   /** One waits no longer. */
   public void remove(Suspension suspension) {
-    waiting.remove(id(suspension));
-    if (fresh.remove(id(suspension)) == null) {
-      over.add(id(suspension));
+    remove(id(suspension));
+  }
+
+  /** One waits no longer. */
+  public void remove(String workspace, UUID contactId) {
+    remove(new Id(workspace, contactId));
+  }
+
+  private void remove(Id id) {
+    waiting.remove(id);
+    ofErased.values().forEach(theirs -> theirs.remove(id));
+    if (fresh.remove(id) == null) {
+      over.add(id);
     }
   }
 
@@ -70,8 +122,8 @@ public final class SuspensionTable {
         });
     db.batch(
         "insert into suspension"
-            + " (id, workspace, reason, detail, sender, subject, beginning, accepted)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+            + " (id, workspace, reason, detail, sender, subject, beginning, accepted, customer_id)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         fresh.values(),
         (s, suspension) -> {
           s.setObject(1, suspension.contactId());
@@ -82,6 +134,7 @@ public final class SuspensionTable {
           s.setString(6, suspension.accepted().subject());
           s.setString(7, ContactText.beginning(suspension.accepted().text()));
           s.setString(8, Json.text(suspension.accepted()));
+          s.setObject(9, UUID.fromString(suspension.accepted().customerId()));
         });
     fresh.clear();
     over.clear();
@@ -90,6 +143,7 @@ public final class SuspensionTable {
   /** Drops what was fetched. */
   public void clear() {
     waiting.clear();
+    ofErased.clear();
   }
 
   private static Id id(Suspension suspension) {

@@ -19,17 +19,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IngestProtocolTest {
   private static final Map<String, Set<Role>> SENDERS =
-      Map.of(
-          "account.define", EnumSet.of(Role.ADMIN),
-          "contact.submitted", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM),
-          "customer.define", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM),
-          "contact.release", EnumSet.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM),
-          "contact.discard", EnumSet.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM),
-          "channel.define", EnumSet.of(Role.ADMIN),
-          "reply.sent", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM),
-          "reply.delivered", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM),
-          "reply.read", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM),
-          "reply.failed", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM));
+      Map.ofEntries(
+          Map.entry("account.define", EnumSet.of(Role.ADMIN)),
+          Map.entry("contact.submitted", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM)),
+          Map.entry("customer.define", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM)),
+          Map.entry("customer.erase", EnumSet.of(Role.ADMIN, Role.SYSTEM)),
+          Map.entry("contact.release", EnumSet.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM)),
+          Map.entry("contact.discard", EnumSet.of(Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM)),
+          Map.entry("channel.define", EnumSet.of(Role.ADMIN)),
+          Map.entry("reply.sent", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM)),
+          Map.entry("reply.delivered", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM)),
+          Map.entry("reply.read", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM)),
+          Map.entry("reply.failed", EnumSet.of(Role.INTEGRATION, Role.ADMIN, Role.SYSTEM)));
 
   private final IngestProtocol protocol = new IngestProtocol();
 

@@ -20,6 +20,7 @@ import io.signalbox.routing.state.Draft;
 import io.signalbox.routing.state.Fact;
 import io.signalbox.routing.ticket.Answering;
 import io.signalbox.routing.ticket.Origin;
+import io.signalbox.routing.ticket.ParticipantTable.Participant;
 import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Placement;
 import io.signalbox.routing.ticket.Step;
@@ -57,9 +58,12 @@ public final class Arrival {
 
   /** Opens a ticket for it, or joins it to the ticket its conversation is in. */
   public Decision<Fact> decide(Draft draft, Accepted contact) {
+    if (draft.erasures().find(draft.workspace(), contact.customerId()) != null) {
+      return Decision.refused("customer-erased", "Its customer was erased since it came.");
+    }
     var conversation = conversation(draft.workspace(), contact).orElse(null);
     var known = conversation == null ? null : draft.conversation(conversation);
-    var ticket = known == null ? null : draft.ticket(known);
+    var ticket = known == null ? null : goesOn(draft, known);
     var lasting = joinable(contact).map(Conversation::lasting).orElse(false);
     var threading =
         Threading.of(ticket, lasting, contact.automated(), draft.at(), settings.reopenWindow());
@@ -76,6 +80,15 @@ public final class Arrival {
     return draft.done();
   }
 
+  /** One whose customer is being erased is over: who writes on begins anew. */
+  private static @Nullable Ticket goesOn(Draft draft, UUID id) {
+    var ticket = draft.ticket(id);
+    return ticket == null
+            || draft.erasures().goesOn(draft.workspace(), ticket.origin().customerId())
+        ? null
+        : ticket;
+  }
+
   private void resume(Draft draft, Ticket ticket, Accepted contact) {
     var joined = join(draft, ticket, contact);
     var _ = reactivation.resume(draft, joined, "the customer wrote");
@@ -87,6 +100,10 @@ public final class Arrival {
   }
 
   private static Ticket join(Draft draft, Ticket ticket, Accepted contact) {
+    if (!contact.customerId().equals(ticket.origin().customerId())) {
+      var who = new Participant(contact.customerId(), ticket.id(), draft.workspace());
+      draft.note(new Fact.TookPart(who));
+    }
     var said = say(draft, ticket.id(), ticket.origin().customerId(), contact);
     return draft.tell(
         ticket.answering(answering(contact, customer(ticket, contact))),

@@ -38,6 +38,14 @@ public final class ExplanationTable {
                 .text(lines(row.explanation().candidates())));
   }
 
+  /** Removes those of tickets. */
+  public static void deleteOf(Db db, Collection<UUID> tickets) {
+    db.batch(
+        "delete from explanation where ticket = ?",
+        tickets,
+        (statement, ticket) -> Parameters.of(statement).id(ticket));
+  }
+
   /** One line a candidate: half the size of JSON, and there may be twenty of them. */
   static String lines(List<Candidate> candidates) {
     var lines = new StringBuilder(32 * candidates.size());

@@ -47,6 +47,14 @@ public final class ConversationTable {
         (statement, entry) -> Parameters.of(statement).id(entry.getKey()).id(entry.getValue()));
   }
 
+  /** Forgets conversations, unless they go on in another ticket. */
+  public static void delete(Db db, Collection<Map.Entry<UUID, UUID>> tickets) {
+    db.batch(
+        "delete from conversation where id = ? and ticket = ?",
+        tickets,
+        (statement, entry) -> Parameters.of(statement).id(entry.getKey()).id(entry.getValue()));
+  }
+
   /** Writes conversations that go on in another ticket. */
   public static void update(Db db, Collection<Map.Entry<UUID, UUID>> tickets) {
     db.batch(

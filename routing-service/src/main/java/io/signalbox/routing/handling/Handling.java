@@ -13,8 +13,11 @@ import io.signalbox.contracts.ticket.RoutingCommand.ReplyToTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.ResolveTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.ResumeTicket;
 import io.signalbox.contracts.ticket.RoutingCommand.TransferTicket;
+import io.signalbox.contracts.ticket.TicketEvent;
+import io.signalbox.routing.conversation.ConversationTable;
 import io.signalbox.routing.offer.Dispatch;
 import io.signalbox.routing.offer.Offers;
+import io.signalbox.routing.settings.RoutingSettings;
 import io.signalbox.routing.state.Draft;
 import io.signalbox.routing.state.Fact;
 import io.signalbox.routing.ticket.LifeCycle;
@@ -23,8 +26,10 @@ import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.TicketAnswer;
 import io.signalbox.routing.ticket.TicketIds;
 import io.signalbox.routing.ticket.Trigger;
+import io.signalbox.runtime.blob.BlobOrder;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Received;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Commands about tickets: whether they are allowed, and which rule carries them out. */
@@ -35,8 +40,9 @@ public final class Handling {
   private final Dispatch dispatch;
 
   /** Handling by way of these. */
-  public Handling(Dispatch dispatch, Offers offers, Reactivation reactivation) {
-    this.work = new Work(offers, reactivation);
+  public Handling(
+      Dispatch dispatch, Offers offers, Reactivation reactivation, RoutingSettings settings) {
+    this.work = new Work(offers, reactivation, settings.ticketsKept());
     var release = new Release(offers);
     this.handover = new Handover(dispatch, release);
     this.reclassifying = new Reclassifying(dispatch, release);
@@ -113,6 +119,27 @@ public final class Handling {
       case TransferTicket _ -> Trigger.TRANSFER;
       case EscalateTicket _ -> Trigger.ESCALATE;
     };
+  }
+
+  /**
+   * Removes what was said in a ticket and whose it is, and tells others to; one that is not over is
+   * closed first. Agents who become free by it are not looked after here.
+   */
+  public void erase(Draft draft, Ticket ticket, String reason) {
+    var over =
+        LifeCycle.allows(ticket.status(), Trigger.CLOSE)
+            ? work.closed(draft, ticket, null, reason)
+            : ticket;
+    var conversation = ticket.origin().conversation();
+    if (conversation != null) {
+      var key = ConversationTable.id(draft.workspace(), conversation);
+      draft.note(new Fact.Unbound(key, ticket.id()));
+    }
+    draft.note(new Fact.TicketErased(ticket.id()));
+    var id = ticket.id().toString();
+    var files = new BlobOrder.Of(draft.workspace(), ticket.origin().customerId(), id);
+    draft.deliver(BlobOrder.eraseAll(files, List.of(id), "erased"));
+    var _ = draft.tell(over.erased(), view -> new TicketEvent.Erased(view, reason));
   }
 
   /** What was waited for did not come in time. */

@@ -7,6 +7,7 @@ import io.signalbox.routing.state.Kinds;
 import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Refusal;
 import io.signalbox.routing.ticket.Ticket;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Work {
   private final Offers offers;
   private final Reactivation reactivation;
+  private final Duration kept;
 
-  Work(Offers offers, Reactivation reactivation) {
+  Work(Offers offers, Reactivation reactivation, Duration kept) {
     this.offers = offers;
     this.reactivation = reactivation;
+    this.kept = kept;
   }
 
   /** The customer's turn. */
@@ -79,6 +82,7 @@ final class Work {
   }
 
   Result resolve(Draft draft, Ticket ticket, @Nullable String agent, @Nullable String resolution) {
+    keep(draft, ticket);
     var settled = settle(draft, ticket, "resolved");
     var by = settled.phase().assignee();
     return new Result.Done(
@@ -92,11 +96,21 @@ final class Work {
   }
 
   Result close(Draft draft, Ticket ticket, @Nullable String agent, @Nullable String reason) {
+    keep(draft, ticket);
+    return new Result.Done(closed(draft, ticket, agent, reason));
+  }
+
+  /** The ticket, closed. */
+  Ticket closed(Draft draft, Ticket ticket, @Nullable String agent, @Nullable String reason) {
     var settled = settle(draft, ticket, "closed");
     var by = settled.phase().assignee();
-    return new Result.Done(
-        draft.tell(
-            settled.in(new Phase.Closed(by)), view -> new TicketEvent.Closed(view, agent, reason)));
+    return draft.tell(
+        settled.in(new Phase.Closed(by)), view -> new TicketEvent.Closed(view, agent, reason));
+  }
+
+  /** From when it is over it is kept so long. */
+  private void keep(Draft draft, Ticket ticket) {
+    draft.setTimer(ticket.id().toString(), Kinds.KEPT, draft.at().plus(kept));
   }
 
   /** Ends what still goes on with a ticket: an offer, a wait. */

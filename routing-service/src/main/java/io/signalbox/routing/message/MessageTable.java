@@ -17,7 +17,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The messages, one row each; all but their delivery is written once. */
@@ -47,6 +49,9 @@ public final class MessageTable {
           + " where m.id = any(?) and m.delivery is not null";
 
   private MessageTable() {}
+
+  /** Where a message is. */
+  public record Key(UUID ticket, UUID id) {}
 
   /** A message on its way out, and its ticket. */
   public record Row(SentMessage message, Ticket ticket) {}
@@ -104,6 +109,61 @@ public final class MessageTable {
                 .text(message.delivery().reason())
                 .id(message.ticket())
                 .id(message.id()));
+  }
+
+  /** How many messages tickets have, of which there are any. */
+  public static Map<UUID, Integer> count(Db db, List<UUID> tickets) {
+    if (tickets.isEmpty()) return Map.of();
+    return db
+        .query(
+            "select ticket, count(*) as said from message where ticket = any(?) group by ticket",
+            s -> Parameters.of(s).ids(tickets),
+            row -> Map.entry(Columns.idThere(row, "ticket"), row.getInt("said")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Some messages of a ticket: as many as are asked for. */
+  public static List<Key> some(Db db, UUID ticket, int most) {
+    return db.query(
+        "select ticket, id from message where ticket = ? fetch first ? rows only",
+        s -> Parameters.of(s).id(ticket).number(most),
+        MessageTable::key);
+  }
+
+  /** What a customer said in these tickets: as much as is asked for. */
+  public static List<Key> saidBy(Db db, String customer, List<UUID> tickets, int most) {
+    if (tickets.isEmpty()) return List.of();
+    return db.query(
+        "select ticket, id from message where ticket = any(?) and author = ? and author_kind = ?"
+            + " fetch first ? rows only",
+        s ->
+            Parameters.of(s)
+                .ids(tickets)
+                .text(customer)
+                .text(AuthorKind.CUSTOMER.value())
+                .number(most),
+        MessageTable::key);
+  }
+
+  private static Key key(ResultSet row) throws SQLException {
+    return new Key(Columns.idThere(row, "ticket"), Columns.idThere(row, "id"));
+  }
+
+  /** Removes messages. */
+  public static void delete(Db db, Collection<Key> messages) {
+    db.batch(
+        "delete from message where ticket = ? and id = ?",
+        messages,
+        (statement, each) -> Parameters.of(statement).id(each.ticket()).id(each.id()));
+  }
+
+  /** Removes all messages of tickets. */
+  public static void deleteOf(Db db, Collection<UUID> tickets) {
+    db.batch(
+        "delete from message where ticket = ?",
+        tickets,
+        (statement, ticket) -> Parameters.of(statement).id(ticket));
   }
 
   /** Reads a message with as much of its text as the row has. */

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param reopenWindow how long after its resolution a ticket is reopened by a late message
  * @param absentWork how long an agent may be offline before what they have in work goes to others
  * @param absentWaiting how long before what waits with them, pending or on hold, is nobody's
+ * @param ticketsKept how long after a ticket is over what was said in it is kept
  * @param ticketsCachedMax how many tickets a shard keeps at hand beyond those it needs
  */
 public record RoutingSettings(
@@ -20,6 +21,7 @@ public record RoutingSettings(
     Duration reopenWindow,
     Duration absentWork,
     Duration absentWaiting,
+    Duration ticketsKept,
     int ticketsCachedMax) {
 
   /** What is set where nothing is. */
@@ -31,6 +33,7 @@ public record RoutingSettings(
           Duration.ofDays(7),
           Duration.ofMinutes(30),
           Duration.ofDays(3),
+          Duration.ofDays(730),
           5_000);
 
   public RoutingSettings {
@@ -40,6 +43,9 @@ public record RoutingSettings(
     require(!reopenWindow.isNegative(), "routing.reopen-window must not be negative");
     require(absentWork.isPositive(), "routing.absent-work must be positive");
     require(absentWaiting.isPositive(), "routing.absent-waiting must be positive");
+    require(
+        ticketsKept.compareTo(reopenWindow) > 0,
+        "routing.tickets-kept must be more than routing.reopen-window");
     require(ticketsCachedMax >= 0, "routing.tickets-cached-max must not be negative");
   }
 

@@ -16,6 +16,7 @@ import io.signalbox.routing.ticket.TicketIds.OfferId;
 import io.signalbox.routing.ticket.TicketTable;
 import io.signalbox.runtime.definition.DefinitionCommand;
 import io.signalbox.runtime.definition.DefinitionKind.Verb;
+import io.signalbox.runtime.erasure.Erasure;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Due;
 import io.signalbox.runtime.shard.Input;
@@ -64,9 +65,23 @@ final class Fetching {
       memory.fetched(List.of(row.ticket()));
     }
     fetch(tickets, db);
+    memory.erasures().fetch(broughtBack(batch), db);
     var customers = customers(batch);
     memory.fetched(customers, TicketTable.fetchOpen(db, customers, CUSTOMERS_TICKETS_MAX));
     fetch(BacklogPrefetch.turns(memory, batch), db);
+  }
+
+  /** Those whom dead letters are about that are decided again: they may be erased by now. */
+  private static Set<UUID> broughtBack(List<Input> batch) {
+    var customers = new LinkedHashSet<UUID>();
+    for (var input : batch) {
+      if (input instanceof Received received
+          && received.replayOf() != null
+          && received.body() instanceof ContactEvent.Accepted contact) {
+        customers.add(Erasure.key(received.workspace(), contact.customerId()));
+      }
+    }
+    return customers;
   }
 
   private static Set<String> customers(List<Input> batch) {

@@ -3,9 +3,11 @@ package io.signalbox.routing.shard;
 import io.signalbox.contracts.contact.ContactEvent;
 import io.signalbox.contracts.contact.CustomerEvent;
 import io.signalbox.contracts.contact.ReplyReport;
+import io.signalbox.contracts.erasure.ErasureEvent.CustomerErased;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.routing.arrival.Arrival;
 import io.signalbox.routing.arrival.CustomerNews;
+import io.signalbox.routing.erasure.Erasing;
 import io.signalbox.routing.handling.Acting;
 import io.signalbox.routing.handling.Correspondence;
 import io.signalbox.routing.handling.Handling;
@@ -25,6 +27,7 @@ import io.signalbox.routing.ticket.TicketIds;
 import io.signalbox.routing.visibility.TicketVisibility;
 import io.signalbox.runtime.definition.DefinitionCommand;
 import io.signalbox.runtime.definition.DefinitionLimits;
+import io.signalbox.runtime.erasure.Erasure;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Delivered;
@@ -45,6 +48,7 @@ public final class RoutingShard implements Shard<Fact> {
   private final Arrival arrival;
   private final Offers offers;
   private final Handling handling;
+  private final Erasing erasing;
   private final PresenceRules presenceRules;
 
   /** The shard of that number. */
@@ -57,7 +61,8 @@ public final class RoutingShard implements Shard<Fact> {
     var reactivation = new Reactivation(dispatch);
     this.offers = new Offers(dispatch, settings);
     this.arrival = new Arrival(dispatch, reactivation, settings);
-    this.handling = new Handling(dispatch, offers, reactivation);
+    this.handling = new Handling(dispatch, offers, reactivation, settings);
+    this.erasing = new Erasing(memory, handling, dispatch);
     this.presenceRules = new PresenceRules(dispatch, offers, settings);
   }
 
@@ -70,6 +75,7 @@ public final class RoutingShard implements Shard<Fact> {
   public void fetch(List<Input> batch, Db db) {
     memory.definitions().fetch(batch, db);
     fetching.fetch(batch, db);
+    erasing.fetch(batch, db);
   }
 
   @Override
@@ -85,6 +91,7 @@ public final class RoutingShard implements Shard<Fact> {
     return switch (input.body()) {
       case ContactEvent.Accepted contact -> arrival.decide(draft, contact);
       case ContactEvent.Suspended _ -> Decision.nothing(); // waits for a person, at ingest
+      case CustomerErased erased -> erasing.begin(draft, erased);
       case CustomerEvent.Changed changed -> CustomerNews.decide(draft, changed);
       case ReplyReport report -> Correspondence.reported(draft, report);
       case RoutingCommand command ->
@@ -151,6 +158,8 @@ public final class RoutingShard implements Shard<Fact> {
           presenceRules.absent(draft, draft.workspaceState().agentOfTimer(due.subject()));
       case Kinds.LONG_ABSENT ->
           presenceRules.longAbsent(draft, draft.workspaceState().agentOfTimer(due.subject()));
+      case Erasure.STEP -> erasing.goOn(draft, due);
+      case Kinds.KEPT -> erasing.keptLongEnough(draft, ticket(draft, due));
       case Kinds.BOUNDS -> presenceRules.bounds(draft);
       case Kinds.MATCH -> presenceRules.match(draft);
       default -> throw new IllegalArgumentException("no such timer: " + due.kind());
@@ -170,10 +179,12 @@ public final class RoutingShard implements Shard<Fact> {
   public void write(Db db) {
     memory.definitions().write(db);
     memory.unwritten().write(db, number);
+    memory.erasures().write(db);
   }
 
   @Override
   public void settled() {
+    erasing.settled();
     memory.settle(settings.ticketsCachedMax());
   }
 

@@ -13,6 +13,7 @@ import io.signalbox.routing.message.TicketMessage;
 import io.signalbox.routing.ticket.Phase;
 import io.signalbox.routing.ticket.Refusal;
 import io.signalbox.routing.ticket.Ticket;
+import io.signalbox.runtime.erasure.ErasureTable;
 import io.signalbox.runtime.shard.Decision;
 import io.signalbox.runtime.shard.Delivery;
 import io.signalbox.runtime.shard.Input;
@@ -97,6 +98,11 @@ public final class Draft implements AgentsNow {
   /** The tickets of a customer of whom the input tells something. */
   public Set<UUID> ticketsOf(String customer) {
     return memory.ticketsOf(customer);
+  }
+
+  /** Who is being erased right now, or was, as far as somebody looked for the input's sake. */
+  public ErasureTable erasures() {
+    return memory.erasures();
   }
 
   /** The message of that id on its way out, if it is at hand. */
@@ -193,6 +199,12 @@ public final class Draft implements AgentsNow {
     events.add(outgoing(subject, event));
   }
 
+  /** Sends an event that is on several topics on one of them. */
+  public void sendTo(String topic, String subject, Object event) {
+    var type = Catalogue.shortNameOf(event.getClass());
+    events.add(Outgoing.to(topic, type, workspace(), subject, event));
+  }
+
   private Outgoing outgoing(String subject, Object event) {
     var type = event.getClass();
     return Outgoing.to(
@@ -212,6 +224,11 @@ public final class Draft implements AgentsNow {
   public void say(TicketMessage message, String customer) {
     note(new Fact.Said(message));
     message.holding(customer).ifPresent(deliveries::add);
+  }
+
+  /** Has somebody outside called. */
+  public void deliver(Delivery delivery) {
+    deliveries.add(delivery);
   }
 
   /** Sets a timer. */

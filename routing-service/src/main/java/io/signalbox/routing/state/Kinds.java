@@ -28,6 +28,9 @@ public final class Kinds {
   /** Agents may have tickets that they must not have any more; about a workspace. */
   public static final String BOUNDS = "bounds";
 
+  /** A ticket is over for so long that what was said in it is erased; about a ticket. */
+  public static final String KEPT = "kept";
+
   private Kinds() {}
 
   /** The subject of a workspace's timers. */

@@ -6,6 +6,7 @@ import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.runtime.definition.Definition;
 import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.definition.DefinitionStore;
+import io.signalbox.runtime.erasure.ErasureTable;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,6 +30,10 @@ public final class Memory {
   /** The tickets of customers of whom the batch tells something. */
   private final Map<String, Set<UUID>> ofCustomers = new HashMap<>();
 
+  /** The tickets of others in which customers wrote who are erased in this batch. */
+  private final Map<String, Set<UUID>> ofParticipants = new HashMap<>();
+
+  private final ErasureTable erasures;
   private final Map<UUID, SentMessage> sent = new HashMap<>();
   private final Unwritten unwritten = new Unwritten();
   private final DefinitionStore definitions;
@@ -36,11 +41,17 @@ public final class Memory {
   /** A shard's, that has nothing yet. */
   public Memory(int shard, DefinitionLimits limits) {
     definitions = new DefinitionStore(shard, RoutingKinds.ALL, limits);
+    erasures = new ErasureTable(shard);
   }
 
   /** What the workspaces set up, in versions. */
   public DefinitionStore definitions() {
     return definitions;
+  }
+
+  /** Whom somebody asked to erase. */
+  public ErasureTable erasures() {
+    return erasures;
   }
 
   void define(Definition definition) {
@@ -89,7 +100,7 @@ public final class Memory {
 
   /** Something is told of these customers: their tickets were read, and are at hand. */
   public void fetched(Collection<String> customers, List<Ticket> theirs) {
-    for (var each : customers) ofCustomers.put(each, new LinkedHashSet<>());
+    for (var each : customers) ofCustomers.computeIfAbsent(each, _ -> new LinkedHashSet<>());
     for (var ticket : theirs) noteCustomer(ticket);
     fetched(theirs);
   }
@@ -102,6 +113,16 @@ public final class Memory {
   /** The tickets of a customer of whom the batch tells something. */
   Set<UUID> ticketsOf(String customer) {
     return ofCustomers.getOrDefault(customer, Set.of());
+  }
+
+  /** The tickets of others in which a customer wrote who is erased. */
+  public void fetchedParticipant(String customer, List<UUID> others) {
+    ofParticipants.put(customer, new LinkedHashSet<>(others));
+  }
+
+  /** The tickets of others in which a customer wrote who is erased. */
+  public Set<UUID> othersOf(String customer) {
+    return ofParticipants.getOrDefault(customer, Set.of());
   }
 
   /** A message that was read is at hand, unless a newer state is. */
@@ -145,12 +166,37 @@ public final class Memory {
         conversations.put(key, ticket);
         unwritten.bound(key, ticket, known);
       }
+      case Fact.OfErasure of -> apply(of);
+    }
+  }
+
+  private void apply(Fact.OfErasure fact) {
+    switch (fact) {
+      case Fact.Unbound(var key, var ticket) -> {
+        conversations.remove(key, ticket);
+        unwritten.unbound(key, ticket);
+      }
+      case Fact.TicketErased(var ticket) -> unwritten.erased(ticket);
+      case Fact.MessagesErased(var messages) -> unwritten.removed(messages);
+      case Fact.TookPart(var who) -> {
+        var others = ofParticipants.get(who.customer());
+        if (others != null) others.add(who.ticket());
+        unwritten.tookPart(who);
+      }
+      case Fact.LeftTicket(var who) -> {
+        var others = ofParticipants.get(who.customer());
+        if (others != null) others.remove(who.ticket());
+        unwritten.leftTicket(who);
+      }
+      case Fact.ErasureStands(var erasure) -> erasures.put(erasure);
     }
   }
 
   /** Lets go of all but the tickets used last. */
   public void settle(int ticketsMax) {
     definitions.settled();
+    erasures.settled();
+    ofParticipants.clear();
     conversations.clear();
     ofCustomers.clear();
     sent.clear();

@@ -9,13 +9,17 @@ import io.signalbox.routing.conversation.ConversationTable;
 import io.signalbox.routing.message.MessageTable;
 import io.signalbox.routing.message.SentMessage;
 import io.signalbox.routing.message.TicketMessage;
+import io.signalbox.routing.ticket.ParticipantTable;
+import io.signalbox.routing.ticket.ParticipantTable.Participant;
 import io.signalbox.routing.ticket.Ticket;
 import io.signalbox.routing.ticket.TicketTable;
 import io.signalbox.runtime.shard.Db;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +40,11 @@ public final class Unwritten {
   private final List<TicketMessage> messages = new ArrayList<>();
   private final Map<UUID, SentMessage> delivered = new LinkedHashMap<>();
   private final List<Explained> explained = new ArrayList<>();
+  private final Set<UUID> erased = new LinkedHashSet<>();
+  private final Set<MessageTable.Key> removed = new LinkedHashSet<>();
+  private final Set<Participant> participants = new LinkedHashSet<>();
+  private final Set<Participant> gone = new LinkedHashSet<>();
+  private final Map<UUID, UUID> ended = new HashMap<>();
   private final Map<UUID, UUID> begun = new HashMap<>();
   private final Map<UUID, UUID> continued = new HashMap<>();
 
@@ -77,6 +86,36 @@ public final class Unwritten {
     (known && !begun.containsKey(key) ? continued : begun).put(key, ticket);
   }
 
+  void unbound(UUID key, UUID ticket) {
+    if (!begun.remove(key, ticket)) ended.put(key, ticket);
+    continued.remove(key, ticket);
+  }
+
+  /** What was said of it in this batch will not be written either. */
+  void erased(UUID ticket) {
+    messages.removeIf(message -> message.ticket().equals(ticket));
+    explained.removeIf(row -> row.ticket().equals(ticket));
+    erased.add(ticket);
+  }
+
+  void removed(Collection<MessageTable.Key> keys) {
+    removed.addAll(keys);
+  }
+
+  void tookPart(Participant participant) {
+    gone.remove(participant);
+    participants.add(participant);
+  }
+
+  void leftTicket(Participant who) {
+    messages.removeIf(
+        message ->
+            message.ticket().equals(who.ticket())
+                && who.customer().equals(message.whole().author().id()));
+    participants.remove(who);
+    gone.add(who);
+  }
+
   /** Writes it all and forgets it. */
   public void write(Db db, int shard) {
     AgentTable.delete(db, left);
@@ -84,11 +123,18 @@ public final class Unwritten {
     AgentTable.update(db, agents.values());
     TicketTable.insert(db, shard, opened.values());
     TicketTable.update(db, changed.values());
+    TicketTable.erase(db, erased);
+    ConversationTable.delete(db, ended.entrySet());
     ConversationTable.insert(db, begun.entrySet());
     ConversationTable.update(db, continued.entrySet());
+    MessageTable.deleteOf(db, erased);
+    MessageTable.delete(db, removed);
     MessageTable.insert(db, messages);
     MessageTable.update(db, delivered.values());
+    ExplanationTable.deleteOf(db, erased);
     ExplanationTable.insert(db, explained);
+    ParticipantTable.delete(db, gone);
+    ParticipantTable.put(db, participants);
     clear();
   }
 
@@ -101,6 +147,11 @@ public final class Unwritten {
     messages.clear();
     delivered.clear();
     explained.clear();
+    erased.clear();
+    removed.clear();
+    participants.clear();
+    gone.clear();
+    ended.clear();
     begun.clear();
     continued.clear();
   }

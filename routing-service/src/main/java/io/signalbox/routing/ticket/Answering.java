@@ -21,6 +21,9 @@ public record Answering(
     cc = List.copyOf(cc);
   }
 
+  /** Of a ticket that is erased. */
+  static final Answering NOTHING = new Answering(null, null, List.of(), null);
+
   Answering knowing(@Nullable CustomerFacts facts) {
     return new Answering(message, to, cc, facts);
   }

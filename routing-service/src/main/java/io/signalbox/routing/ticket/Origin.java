@@ -1,6 +1,7 @@
 package io.signalbox.routing.ticket;
 
 import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.erasure.ErasureEvent;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,21 @@ public record Origin(
     @Nullable String conversation,
     Instant openedAt,
     @Nullable UUID followUpOf) {
+
+  /** The same, nobody's. */
+  Origin erased() {
+    return new Origin(
+        channel,
+        account,
+        brand,
+        ErasureEvent.NOBODY,
+        null,
+        replyFrom,
+        null,
+        null,
+        openedAt,
+        followUpOf);
+  }
 
   /** The same without what may be sensitive. */
   Origin masked() {

@@ -1,10 +1,12 @@
 package io.signalbox.routing.ticket;
 
 import io.signalbox.contracts.contact.CustomerFacts;
+import io.signalbox.contracts.erasure.ErasureEvent;
 import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.OfferEnd;
 import io.signalbox.contracts.ticket.Requirements;
 import io.signalbox.contracts.ticket.TicketView;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -73,6 +75,23 @@ public record Ticket(
 
   private Ticket with(Track other) {
     return new Ticket(id, workspace, origin, classification, placement, phase, other);
+  }
+
+  /** The same without what was said, and nobody's. */
+  public Ticket erased() {
+    var emptied = track.answering(Answering.NOTHING);
+    return new Ticket(id, workspace, origin.erased(), classification, placement, phase, emptied);
+  }
+
+  /** Whether it is nobody's, and nothing is known of what was said. */
+  public boolean isErased() {
+    return origin.customerId().equals(ErasureEvent.NOBODY);
+  }
+
+  /** The same, answering its own customer, whoever wrote last. */
+  public Ticket answeringItsCustomer() {
+    var customer = track.answers().customer();
+    return answering(new Answering(null, origin.replyTo(), List.of(), customer));
   }
 
   /** The same without what may be sensitive, for those who are not cleared for it. */

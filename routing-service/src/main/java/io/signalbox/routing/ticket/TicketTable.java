@@ -2,6 +2,7 @@ package io.signalbox.routing.ticket;
 
 import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.CustomerFacts;
+import io.signalbox.contracts.erasure.ErasureEvent;
 import io.signalbox.contracts.ticket.Classification;
 import io.signalbox.contracts.ticket.OfferEnd;
 import io.signalbox.contracts.ticket.Priority;
@@ -37,6 +38,15 @@ public final class TicketTable {
           + " from ticket t where t.customer = any(?) and t.status <> 'closed'"
           + " order by t.opened_at desc fetch first ? rows only";
 
+  private static final String FETCH_OF =
+      "select "
+          + COLUMNS
+          + " from ticket t where t.customer = ? and t.workspace = ? fetch first ? rows only";
+
+  private static final String ERASE =
+      "update ticket set customer = ?, reply_to = null, subject = null, conversation = null"
+          + " where id = ?";
+
   private static final String INSERT =
       "insert into ticket (id, shard, workspace, channel, account, brand, customer, reply_to,"
           + " reply_from, subject, conversation, opened_at, follow_up_of, intent, priority, classified_tier,"
@@ -67,6 +77,20 @@ public final class TicketTable {
     if (customers.isEmpty()) return List.of();
     return db.query(
         FETCH_OPEN, s -> Parameters.of(s).texts(customers).number(most), TicketTable::read);
+  }
+
+  /** Some tickets of a customer, whatever their status: as many as are dealt with at once. */
+  public static List<Ticket> fetchOf(Db db, String workspace, String customer, int most) {
+    return db.query(
+        FETCH_OF,
+        s -> Parameters.of(s).text(customer).text(workspace).number(most),
+        TicketTable::read);
+  }
+
+  /** Removes what never changes otherwise: whose they are, and what they are about. */
+  public static void erase(Db db, Collection<UUID> ids) {
+    db.batch(
+        ERASE, ids, (statement, id) -> Parameters.of(statement).text(ErasureEvent.NOBODY).id(id));
   }
 
   /** Writes tickets that have no row yet. */

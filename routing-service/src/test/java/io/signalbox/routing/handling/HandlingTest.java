@@ -18,6 +18,7 @@ import io.signalbox.contracts.ticket.RoutingCommand.ResumeTicket;
 import io.signalbox.contracts.ticket.TicketEvent.CommandRefused;
 import io.signalbox.contracts.ticket.TicketEvent.StatusChanged;
 import io.signalbox.routing.play.CallCentre;
+import io.signalbox.routing.state.Kinds;
 import io.signalbox.routing.ticket.Status;
 import io.signalbox.routing.ticket.Ticket;
 import java.time.Duration;
@@ -179,7 +180,7 @@ class HandlingTest {
 
     assertThat(centre.headlines()).containsExactly("ticket.offer-ended", "ticket.closed");
     assertThat(centre.agent("agent-1").load().total()).isZero();
-    assertThat(centre.timers(offered)).isEmpty();
+    assertThat(centre.timers(offered)).containsExactly(Kinds.KEPT);
   }
 
   @Test

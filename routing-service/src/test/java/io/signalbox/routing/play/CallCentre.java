@@ -5,6 +5,7 @@ import io.signalbox.contracts.catalogue.Catalogue;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.CustomerEvent;
 import io.signalbox.contracts.contact.ReplyReport;
+import io.signalbox.contracts.erasure.ErasureEvent.CustomerErased;
 import io.signalbox.contracts.ticket.Presence;
 import io.signalbox.contracts.ticket.RoutingCommand;
 import io.signalbox.contracts.ticket.RoutingCommand.AcceptOffer;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -187,6 +189,12 @@ public final class CallCentre {
   /** Something becomes known of a customer. */
   public void customer(CustomerEvent.Changed changed) {
     var _ = receive(Topics.CONTACTS, "customer.changed", changed, Actor.SYSTEM);
+  }
+
+  /** Ingest has erased a customer. */
+  public void erased(String customer) {
+    var told = new CustomerErased(customer, "ingest", Map.of());
+    var _ = receive(Topics.CONTACTS, "customer.erased", told, Actor.SYSTEM);
   }
 
   /** Whoever sends for a channel reports on a reply. */

@@ -40,6 +40,7 @@ public final class DatabaseStage implements Stage {
             settings.reopenWindow(),
             settings.absentWork(),
             settings.absentWaiting(),
+            settings.ticketsKept(),
             0);
     this.harness =
         new ShardHarness<>(() -> new RoutingShard(0, DefinitionLimits.USUAL, forgetful), source);

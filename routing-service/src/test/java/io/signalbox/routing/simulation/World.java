@@ -87,6 +87,7 @@ final class World {
         Duration.ofHours(1),
         Duration.ofMinutes(2),
         Duration.ofMinutes(10),
+        usual.ticketsKept(),
         usual.ticketsCachedMax());
   }
 

@@ -9,11 +9,15 @@ import java.time.Duration;
  * @param audit how long it is known who did what
  * @param deadLetters how long a dead letter, or a delivery that failed, can be looked at and sent
  *     again
+ * @param erasures how long it is known whom we erased: as long as dead letters at least, for one of
+ *     those could bring them back
  */
-public record Retention(Duration outcomes, Duration audit, Duration deadLetters) {
+public record Retention(
+    Duration outcomes, Duration audit, Duration deadLetters, Duration erasures) {
   /** What holds where nothing else is said. */
   public static final Retention USUAL =
-      new Retention(Duration.ofHours(24), Duration.ofDays(90), Duration.ofDays(30));
+      new Retention(
+          Duration.ofHours(24), Duration.ofDays(90), Duration.ofDays(30), Duration.ofDays(365));
 
   /** A table whose rows are forgotten with age. */
   public enum Aged {
@@ -21,7 +25,8 @@ public record Retention(Duration outcomes, Duration audit, Duration deadLetters)
     AUDIT("audit", "happened_at"),
     DEAD_LETTER("dead_letter", "happened_at"),
     DELIVERY("delivery", "ended_at"),
-    DELIVERY_TARGET("delivery_target", "resumed_at");
+    DELIVERY_TARGET("delivery_target", "resumed_at"),
+    ERASURE("erasure", "completed_at");
 
     final String table;
     final String time;
@@ -36,6 +41,10 @@ public record Retention(Duration outcomes, Duration audit, Duration deadLetters)
     requirePositive("outcomes", outcomes);
     requirePositive("audit", audit);
     requirePositive("dead-letters", deadLetters);
+    if (erasures.compareTo(deadLetters) < 0) {
+      throw new IllegalArgumentException(
+          "signalbox.retention.erasures must not be less than signalbox.retention.dead-letters");
+    }
   }
 
   /** How long rows of that table are kept. */
@@ -44,6 +53,7 @@ public record Retention(Duration outcomes, Duration audit, Duration deadLetters)
       case OUTCOME -> outcomes;
       case AUDIT -> audit;
       case DEAD_LETTER, DELIVERY, DELIVERY_TARGET -> deadLetters;
+      case ERASURE -> erasures;
     };
   }
 

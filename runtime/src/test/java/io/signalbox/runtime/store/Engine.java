@@ -23,6 +23,7 @@ enum Engine {
           "audit",
           "delivery",
           "delivery_target",
+          "erasure",
           "effect");
 
   private static final Map<Engine, HikariDataSource> KEPT = new EnumMap<>(Engine.class);

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.signalbox.runtime.delivery.Attempt;
 import io.signalbox.runtime.delivery.Target;
 import io.signalbox.runtime.delivery.TargetState;
+import io.signalbox.runtime.erasure.Erasure;
+import io.signalbox.runtime.erasure.ErasureTable;
+import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Delivery;
 import io.signalbox.runtime.store.Retention.Aged;
 import java.time.Duration;
@@ -69,8 +72,10 @@ class RetentionTest {
   @Test
   void a_retention_of_nothing_is_refused_by_its_name() {
     var day = Duration.ofDays(1);
-    assertThatThrownBy(() -> new Retention(day, day, Duration.ZERO))
+    assertThatThrownBy(() -> new Retention(day, day, Duration.ZERO, day))
         .hasMessage("signalbox.retention.dead-letters must be positive");
+    assertThatThrownBy(() -> new Retention(day, day, day, Duration.ofHours(1)))
+        .hasMessageContaining("erasures must not be less than signalbox.retention.dead-letters");
   }
 
   private static boolean prune(SqlStore store, Aged table, Instant before, int most) {
@@ -108,8 +113,16 @@ class RetentionTest {
                 transaction.dead(times.stream().map(RetentionTest::letter).toList());
             case DELIVERY -> fail(transaction.deliveries(), times);
             case DELIVERY_TARGET -> resume(transaction.deliveries(), times);
+            case ERASURE -> erase(new ErasureTable(shard), times, transaction.db());
           }
         });
+  }
+
+  private static void erase(ErasureTable table, List<Instant> times, Db db) {
+    for (var at : times) {
+      table.put(Erasure.begun("w", UUID.randomUUID().toString(), at).completed(at));
+    }
+    table.write(db);
   }
 
   private static void resume(DeliveryTable table, List<Instant> times) {

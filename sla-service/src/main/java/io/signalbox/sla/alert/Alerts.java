@@ -34,6 +34,7 @@ public final class Alerts {
   private final List<AlertFact.Escalated> escalated = new ArrayList<>();
   private final List<AlertFact.EscalationRefused> refused = new ArrayList<>();
   private final List<AlertFact.Acknowledged> acknowledged = new ArrayList<>();
+  private final Set<String> erased = new TreeSet<>();
 
   /** Reads the alerts that somebody wants to look after. */
   public void fetch(Db db, Collection<UUID> wanted) {
@@ -98,6 +99,11 @@ public final class Alerts {
     }
   }
 
+  /** What people noted about a ticket's alerts is gone. */
+  public void eraseNotes(String ticketId) {
+    erased.add(ticketId);
+  }
+
   /** Writes what happened since the last time, in the order in which it can have happened. */
   public void write(Db db) {
     insert(db);
@@ -124,6 +130,12 @@ public final class Alerts {
         "update alert set state = 'retracted' where id = ?",
         retracted,
         (s, fact) -> s.setObject(1, fact.id()));
+    db.batch(
+        "update alert set acknowledged_note = null where ticket_id = ?"
+            + " and acknowledged_note is not null",
+        erased,
+        (s, ticket) -> s.setString(1, ticket));
+    erased.clear();
     raised.clear();
     escalated.clear();
     refused.clear();

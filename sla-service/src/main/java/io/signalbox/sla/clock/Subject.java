@@ -1,6 +1,7 @@
 package io.signalbox.sla.clock;
 
 import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.erasure.ErasureEvent;
 import io.signalbox.contracts.ticket.Priority;
 import io.signalbox.contracts.ticket.TicketFacts;
 import io.signalbox.contracts.ticket.TicketStatus;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a ticket: what promises depend on, and whom an alert concerns.
  *
  * @param facts what policies can ask about
+ * @param erased whether what was said in it is gone, and whose it was
  */
 public record Subject(
     String ticketId,
@@ -20,7 +22,8 @@ public record Subject(
     TicketFacts facts,
     TicketStatus status,
     @Nullable String agentId,
-    @Nullable String site) {
+    @Nullable String site,
+    boolean erased) {
 
   private static final Set<TicketStatus> ENDED =
       Set.of(TicketStatus.CLOSED, TicketStatus.MERGED, TicketStatus.ABANDONED);
@@ -33,7 +36,8 @@ public record Subject(
         TicketFacts.of(ticket),
         ticket.status(),
         ticket.agentId(),
-        ticket.site());
+        ticket.site(),
+        ticket.customerId().equals(ErasureEvent.NOBODY));
   }
 
   /** The way it came in. */

@@ -120,7 +120,9 @@ public final class TicketRules {
           TicketEvent.Escalated _,
           TicketEvent.Transferred _,
           TicketEvent.Resolved _,
-          TicketEvent.Closed _ ->
+          TicketEvent.Closed _,
+          TicketEvent.Erased _,
+          TicketEvent.MessagesErased _ ->
           List.of();
     };
   }

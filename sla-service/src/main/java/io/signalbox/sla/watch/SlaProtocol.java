@@ -40,7 +40,8 @@ public final class SlaProtocol {
   }
 
   /** Notes, and how far an answer has come, mean nothing to a clock: they need not be read. */
-  private static final Set<String> OF_NO_CONCERN = Set.of("ticket.noted", "ticket.message-changed");
+  private static final Set<String> OF_NO_CONCERN =
+      Set.of("ticket.noted", "ticket.message-changed", "ticket.messages-erased");
 
   private static final class Types implements JsonProtocol.Messages {
     @Override

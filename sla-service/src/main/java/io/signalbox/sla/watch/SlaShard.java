@@ -1,12 +1,16 @@
 package io.signalbox.sla.watch;
 
+import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.catalogue.Catalogue;
+import io.signalbox.contracts.erasure.ErasureEvent.CustomerErased;
 import io.signalbox.contracts.sla.AlertEvent;
 import io.signalbox.contracts.sla.SlaCommand;
 import io.signalbox.contracts.ticket.TicketEvent;
 import io.signalbox.runtime.access.Visibility;
 import io.signalbox.runtime.definition.DefinitionCommand;
 import io.signalbox.runtime.definition.DefinitionLimits;
+import io.signalbox.runtime.erasure.Erasure;
+import io.signalbox.runtime.erasure.ErasureTable;
 import io.signalbox.runtime.shard.Actor;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.shard.Decision;
@@ -27,6 +31,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** All workspaces of one partition: their definitions, their tickets' clocks, their alerts. */
@@ -34,10 +40,12 @@ public final class SlaShard implements Shard<SlaFact> {
   private final Definitions definitions;
   private final Tickets tickets = new Tickets();
   private final Alerts alerts = new Alerts();
+  private final ErasureTable erasures;
 
   /** The shard of that number. */
   public SlaShard(int number, DefinitionLimits limits) {
     this.definitions = new Definitions(number, limits);
+    this.erasures = new ErasureTable(number);
   }
 
   @Override
@@ -65,6 +73,7 @@ public final class SlaShard implements Shard<SlaFact> {
         }
       }
     }
+    erasures.fetch(decidedAgain(batch), db);
     alerts.fetch(db, alertIds);
     for (var id : alertIds) {
       var alert = alerts.find(id);
@@ -81,6 +90,7 @@ public final class SlaShard implements Shard<SlaFact> {
       case Received received ->
           switch (received.body()) {
             case TicketEvent event -> event(received, event);
+            case CustomerErased erased -> erased(received, erased);
             case SlaCommand command -> command(received, command);
             case DefinitionCommand _ -> define(received);
             default -> throw new IllegalArgumentException("not for us: " + received.type());
@@ -97,21 +107,62 @@ public final class SlaShard implements Shard<SlaFact> {
 
   private Decision<SlaFact> event(Received received, TicketEvent event) {
     return switch (event) {
-      case TicketEvent.AboutTicket about ->
-          rules(received.workspace())
-              .decide(
-                  received.workspace(),
-                  tickets.find(about.ticket().ticketId()),
-                  about,
-                  received.enteredAt())
-              .map(change -> told(change, received.detectedAt(), false))
-              .orElseGet(Decision::nothing);
+      case TicketEvent.Erased erased -> withoutNotes(erased, about(received, erased));
+      case TicketEvent.AboutTicket about -> about(received, about);
       case TicketEvent.CommandRefused refused -> refused(received, refused);
       case TicketEvent.MessageChanged _,
           TicketEvent.AgentChanged _,
           TicketEvent.AgentPresenceChanged _ ->
           Decision.nothing();
     };
+  }
+
+  /** Those whom dead letters are about that are decided again: they may be erased by now. */
+  private static Set<UUID> decidedAgain(List<Input> batch) {
+    var customers = new LinkedHashSet<UUID>();
+    for (var input : batch) {
+      if (input instanceof Received received
+          && received.replayOf() != null
+          && received.body() instanceof TicketEvent.AboutTicket about) {
+        customers.add(Erasure.key(received.workspace(), about.ticket().customerId()));
+      }
+    }
+    return customers;
+  }
+
+  private Decision<SlaFact> about(Received received, TicketEvent.AboutTicket about) {
+    if (erasures.find(received.workspace(), about.ticket().customerId()) != null) {
+      return Decision.refused("customer-erased", "Its customer was erased since.");
+    }
+    return rules(received.workspace())
+        .decide(
+            received.workspace(),
+            tickets.find(about.ticket().ticketId()),
+            about,
+            received.enteredAt())
+        .map(change -> told(change, received.detectedAt(), false))
+        .orElseGet(Decision::nothing);
+  }
+
+  private static Decision<SlaFact> withoutNotes(
+      TicketEvent.Erased erased, Decision<SlaFact> decision) {
+    var facts = new ArrayList<>(decision.facts());
+    facts.add(new SlaFact.NotesErased(erased.ticket().ticketId()));
+    return new Decision<>(
+        facts, decision.events(), decision.timers(), decision.deliveries(), decision.outcome());
+  }
+
+  /** All their tickets were erased before, one by one: there is nothing else of theirs. */
+  private static Decision<SlaFact> erased(Received received, CustomerErased erased) {
+    var workspace = received.workspace();
+    var customer = erased.customerId();
+    var told = new CustomerErased(customer, "sla", Map.of());
+    return Decision.<SlaFact>of()
+        .fact(
+            new SlaFact.ErasureStands(
+                Erasure.begun(workspace, customer, received.at()).completed(received.at())))
+        .event(Outgoing.to(Topics.SLA_ALERTS, "customer.erased", workspace, customer, told))
+        .build();
   }
 
   private Decision<SlaFact> refused(Received received, TicketEvent.CommandRefused refused) {
@@ -155,7 +206,11 @@ public final class SlaShard implements Shard<SlaFact> {
     var found = Ids.parse(command.alertId()).map(alerts::find).orElse(null);
     var alert = found == null || hidden(received.actor(), found) ? null : found;
     return switch (Acknowledging.decide(
-        received.workspace(), alert, command, received.actor().name(), received.at())) {
+        received.workspace(),
+        alert,
+        alert == null ? command : withoutNoteIfErased(alert, command),
+        received.actor().name(),
+        received.at())) {
       case Acknowledging.Refused refused -> Decision.refused(refused.reason(), refused.detail());
       case Acknowledging.Repeated _ -> Decision.nothing();
       case Acknowledging.Taken taken ->
@@ -164,6 +219,15 @@ public final class SlaShard implements Shard<SlaFact> {
               .event(told(received.workspace(), taken.event()))
               .build();
     };
+  }
+
+  /** Whoever noted something may have done it before they knew that it is erased. */
+  private SlaCommand.AcknowledgeAlert withoutNoteIfErased(
+      Alert alert, SlaCommand.AcknowledgeAlert command) {
+    var ticket = tickets.find(alert.clock().ticketId());
+    return ticket == null || !ticket.subject().erased()
+        ? command
+        : new SlaCommand.AcknowledgeAlert(command.alertId(), command.by(), null);
   }
 
   /** What somebody may not see does not exist for them. */
@@ -187,6 +251,8 @@ public final class SlaShard implements Shard<SlaFact> {
     switch (fact) {
       case SlaFact.Clocked clocked -> tickets.keep(clocked.ticket(), clocked.isNew());
       case SlaFact.Alerted alerted -> alerts.apply(alerted.fact());
+      case SlaFact.NotesErased erased -> alerts.eraseNotes(erased.ticketId());
+      case SlaFact.ErasureStands stands -> erasures.put(stands.erasure());
       case SlaFact.Defined defined -> definitions.apply(defined.definition());
     }
   }
@@ -196,6 +262,7 @@ public final class SlaShard implements Shard<SlaFact> {
     definitions.write(db);
     tickets.write(db);
     alerts.write(db);
+    erasures.write(db);
   }
 
   @Override
@@ -203,5 +270,6 @@ public final class SlaShard implements Shard<SlaFact> {
     definitions.settled();
     tickets.settled();
     alerts.settled();
+    erasures.settled();
   }
 }

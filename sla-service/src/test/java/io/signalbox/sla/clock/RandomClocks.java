@@ -49,7 +49,8 @@ public final class RandomClocks {
                 null),
             TicketStatus.QUEUED,
             agent,
-            agent == null ? null : maybe("berlin", "lisbon"));
+            agent == null ? null : maybe("berlin", "lisbon"),
+            false);
     return new TicketClocks(
         "acme", subject, Milestones.opened(Moments.at("Mon 09:00")), null, List.of(), List.of());
   }

@@ -1,6 +1,7 @@
 package io.signalbox.survey.asking;
 
 import io.signalbox.runtime.definition.Definition;
+import io.signalbox.runtime.erasure.Erasure;
 import io.signalbox.survey.fatigue.Customer;
 import io.signalbox.survey.invitation.LedgerEntry;
 
@@ -14,4 +15,10 @@ sealed interface Fact {
 
   /** An entry of the ledger is new or in another phase. */
   record EntryChanged(LedgerEntry entry) implements Fact {}
+
+  /** An entry of the ledger is nobody's from now on. */
+  record EntryErased(LedgerEntry entry) implements Fact {}
+
+  /** A customer has been erased. */
+  record CustomerErased(Erasure erasure) implements Fact {}
 }

@@ -2,6 +2,7 @@ package io.signalbox.survey.asking;
 
 import io.signalbox.runtime.definition.DefinitionLimits;
 import io.signalbox.runtime.definition.DefinitionStore;
+import io.signalbox.runtime.erasure.ErasureTable;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.survey.fatigue.CustomerTable;
 import io.signalbox.survey.invitation.LedgerTable;
@@ -13,9 +14,11 @@ final class Memory {
   final Programs programs = new Programs();
   final CustomerTable customers = new CustomerTable();
   final LedgerTable ledger = new LedgerTable();
+  final ErasureTable erasures;
 
   Memory(int shard, DefinitionLimits limits) {
     definitions = new DefinitionStore(shard, Programs.KINDS, limits);
+    erasures = new ErasureTable(shard);
   }
 
   void apply(Fact fact) {
@@ -26,6 +29,11 @@ final class Memory {
       }
       case Fact.CustomerChanged(var customer) -> customers.put(customer);
       case Fact.EntryChanged(var entry) -> ledger.put(entry);
+      case Fact.EntryErased(var entry) -> ledger.erase(entry);
+      case Fact.CustomerErased(var erasure) -> {
+        customers.forget(erasure.workspace(), erasure.customerId());
+        erasures.put(erasure);
+      }
     }
   }
 
@@ -33,6 +41,7 @@ final class Memory {
     definitions.write(db);
     customers.write(db);
     ledger.write(db);
+    erasures.write(db);
   }
 
   /** Drops what was fetched for the batch. */
@@ -40,5 +49,6 @@ final class Memory {
     definitions.settled();
     customers.clear();
     ledger.clear();
+    erasures.settled();
   }
 }

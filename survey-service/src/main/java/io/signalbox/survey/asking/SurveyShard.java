@@ -1,10 +1,12 @@
 package io.signalbox.survey.asking;
 
+import io.signalbox.contracts.erasure.ErasureEvent.CustomerErased;
 import io.signalbox.contracts.survey.SurveyCommand;
 import io.signalbox.contracts.survey.SurveyCommand.DefineProgram;
 import io.signalbox.contracts.survey.SurveyCommand.OptOut;
 import io.signalbox.contracts.survey.SurveyCommand.SubmitAnswer;
 import io.signalbox.contracts.ticket.TicketEvent;
+import io.signalbox.contracts.ticket.TicketEvent.Erased;
 import io.signalbox.contracts.ticket.TicketEvent.Reopened;
 import io.signalbox.contracts.ticket.TicketEvent.Resolved;
 import io.signalbox.runtime.definition.Definition;
@@ -23,13 +25,18 @@ import io.signalbox.survey.token.Links;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A shard of the survey service. */
 public final class SurveyShard implements Shard<Fact> {
+  private static final Set<Class<?>> TYPES =
+      Set.of(Resolved.class, Reopened.class, Erased.class, CustomerErased.class);
+
   private final Memory memory;
   private final AskingRules asking;
   private final InvitationLifecycle lifecycle;
+  private final ErasingRules erasing;
 
   /** The shard of that number. */
   public SurveyShard(int number, DefinitionLimits limits, Terms terms, Links links) {
@@ -37,6 +44,7 @@ public final class SurveyShard implements Shard<Fact> {
     var effects = new InvitationEffects(memory, terms, links);
     asking = new AskingRules(memory, terms, effects);
     lifecycle = new InvitationLifecycle(memory, terms, effects);
+    erasing = new ErasingRules(memory, effects);
   }
 
   @Override
@@ -61,6 +69,8 @@ public final class SurveyShard implements Shard<Fact> {
             customers.add(Customer.key(workspace, resolved.ticket().customerId()));
           } else if (received.body() instanceof Reopened reopened) {
             tickets.add(reopened.ticket().ticketId());
+          } else if (received.body() instanceof Erased erased) {
+            tickets.add(erased.ticket().ticketId());
           } else if (received.body() instanceof SubmitAnswer answer) {
             Ids.parse(answer.invitationId()).ifPresent(entries::add);
           } else if (received.body() instanceof OptOut optOut) {
@@ -74,17 +84,21 @@ public final class SurveyShard implements Shard<Fact> {
         .map(entry -> Customer.key(entry.workspace(), entry.customerId()))
         .forEach(customers::add);
     memory.customers.fetch(customers, db);
+    erasing.fetch(batch, db);
   }
 
   @Override
   public Decision<Fact> decide(Input input) {
     return switch (input) {
       case Due due -> lifecycle.due(due);
+      case Received received when erasing.isTooLate(received) ->
+          Decision.refused("customer-erased", "The customer was erased since.");
       case Received received ->
           switch (received.body()) {
             case SurveyCommand command -> command(received, command);
             case DefinitionCommand _ -> define(received);
             case TicketEvent event -> ticket(received, event);
+            case CustomerErased erased -> ErasingRules.customer(received, erased);
             default -> throw new IllegalStateException("no rule for " + received.type());
           };
     };
@@ -107,12 +121,15 @@ public final class SurveyShard implements Shard<Fact> {
 
   /** Whether a type of ticket event is one of those below: the others need not be read. */
   static boolean concerns(Class<?> type) {
-    return type == Resolved.class || type == Reopened.class;
+    return TYPES.contains(type);
   }
 
   private Decision<Fact> ticket(Received received, TicketEvent event) {
     if (event instanceof Resolved resolved) {
       return asking.resolved(received.workspace(), resolved, received.at(), received.detectedAt());
+    }
+    if (event instanceof Erased erased) {
+      return erasing.ticket(received.workspace(), erased, received.at());
     }
     return event instanceof Reopened reopened
         ? lifecycle.reopened(received.workspace(), reopened, received.at())

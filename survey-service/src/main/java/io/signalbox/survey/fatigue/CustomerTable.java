@@ -20,6 +20,7 @@ public final class CustomerTable {
   private final Map<UUID, Customer> known = new HashMap<>();
   private final Set<UUID> stored = new HashSet<>();
   private final Set<UUID> changed = new LinkedHashSet<>();
+  private final Set<UUID> forgotten = new LinkedHashSet<>();
 
   /** Reads these. */
   public void fetch(Collection<UUID> keys, Db db) {
@@ -49,8 +50,19 @@ public final class CustomerTable {
     changed.add(customer.id());
   }
 
+  /** Forgets a customer. */
+  public void forget(String workspace, String customerId) {
+    var key = Customer.key(workspace, customerId);
+    known.remove(key);
+    stored.remove(key);
+    changed.remove(key);
+    forgotten.add(key);
+  }
+
   /** Writes what changed. */
   public void write(Db db) {
+    db.batch("delete from customer where id = ?", forgotten, (s, id) -> s.setObject(1, id));
+    forgotten.clear();
     var customers = changed.stream().map(known::get).toList();
     db.batch(
         "update customer set opted_out = ?, asked = ? where id = ?",

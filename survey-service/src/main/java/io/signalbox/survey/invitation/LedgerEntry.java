@@ -1,5 +1,6 @@
 package io.signalbox.survey.invitation;
 
+import io.signalbox.contracts.erasure.ErasureEvent;
 import io.signalbox.contracts.survey.Attribution;
 import io.signalbox.contracts.survey.SurveyMetric;
 import java.time.Instant;
@@ -42,5 +43,21 @@ public record LedgerEntry(
         delivery,
         decidedAt,
         now);
+  }
+
+  /** The same entry, nobody's: it goes on to count. */
+  public LedgerEntry erased() {
+    return new LedgerEntry(
+        id,
+        workspace,
+        ticketId,
+        cycle,
+        programId,
+        metric,
+        ErasureEvent.NOBODY,
+        attribution,
+        null,
+        decidedAt,
+        phase);
   }
 }

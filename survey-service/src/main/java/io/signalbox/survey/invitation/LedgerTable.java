@@ -1,5 +1,6 @@
 package io.signalbox.survey.invitation;
 
+import io.signalbox.contracts.erasure.ErasureEvent;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.table.Parameters;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class LedgerTable {
   private final Map<List<String>, Set<UUID>> byTicket = new HashMap<>();
   private final Set<UUID> stored = new HashSet<>();
   private final Set<UUID> changed = new LinkedHashSet<>();
+  private final Set<UUID> erased = new LinkedHashSet<>();
 
   /** Reads the entries of these tickets, and those of these ids: by one index, then by another. */
   public void fetch(Collection<String> tickets, Collection<UUID> ids, Db db) {
@@ -53,6 +55,12 @@ public final class LedgerTable {
     changed.add(entry.id());
   }
 
+  /** Puts an entry that is nobody's from now on. */
+  public void erase(LedgerEntry entry) {
+    put(entry);
+    erased.add(entry.id());
+  }
+
   /** Writes what changed. */
   public void write(Db db) {
     var linesChanged = changed.stream().map(entries::get).toList();
@@ -69,6 +77,14 @@ public final class LedgerTable {
         (s, entry) -> {
           var _ = Columns.bindPhase(s, Columns.bindFixed(s, entry), entry.phase());
         });
+    db.batch(
+        "update ledger set customer_id = ?, delivery = null where id = ?",
+        erased,
+        (s, id) -> {
+          s.setString(1, ErasureEvent.NOBODY);
+          s.setObject(2, id);
+        });
+    erased.clear();
     stored.addAll(changed);
     changed.clear();
   }

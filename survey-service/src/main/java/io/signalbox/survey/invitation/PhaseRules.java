@@ -10,6 +10,7 @@ import io.signalbox.survey.invitation.InvitationPhase.Skipped;
 import io.signalbox.survey.invitation.Trigger.AnswerGiven;
 import io.signalbox.survey.invitation.Trigger.ExpiryTime;
 import io.signalbox.survey.invitation.Trigger.SendTime;
+import io.signalbox.survey.invitation.Trigger.TicketErased;
 import io.signalbox.survey.invitation.Trigger.TicketReopened;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,9 @@ import java.util.Objects;
 public final class PhaseRules {
   /** Why a ticket's reopening withdraws the question. */
   public static final String REOPENED = "reopened";
+
+  /** Why the erasure of its ticket withdraws the question. */
+  public static final String ERASED = "erased";
 
   private static final Transition NOTHING = new Transition.Nothing();
 
@@ -45,6 +49,7 @@ public final class PhaseRules {
       case SendTime send when send.optedOut() -> to(new Skipped(SkipReason.OPTED_OUT));
       case SendTime send -> to(new Open(send.expiresAt()));
       case TicketReopened _ -> to(new Cancelled(REOPENED));
+      case TicketErased _ -> to(new Cancelled(ERASED));
       case AnswerGiven _ ->
           new Transition.Refused("not-invited", "The question was not asked yet.");
       case ExpiryTime _ -> NOTHING;
@@ -56,6 +61,7 @@ public final class PhaseRules {
     return switch (trigger) {
       case ExpiryTime _ -> over ? to(new Expired()) : NOTHING;
       case TicketReopened _ -> to(over ? new Expired() : new Cancelled(REOPENED));
+      case TicketErased _ -> to(over ? new Expired() : new Cancelled(ERASED));
       case AnswerGiven _ when over ->
           new Transition.Refused("expired", "The time to answer has passed.");
       case AnswerGiven answer ->
@@ -83,6 +89,15 @@ public final class PhaseRules {
                   answered.revision() + 1,
                   answered.answeredAt(),
                   answered.editableUntil()));
+      // the score stays as a number; nobody can say anything beside it any more
+      case TicketErased _ ->
+          to(
+              new Answered(
+                  answered.score(),
+                  null,
+                  answered.revision(),
+                  answered.answeredAt(),
+                  earlier(at, answered.editableUntil())));
       case SendTime _, ExpiryTime _, TicketReopened _ -> NOTHING;
     };
   }
@@ -90,7 +105,7 @@ public final class PhaseRules {
   private static Transition unlessAnswer(Trigger trigger, String reason, String detail) {
     return switch (trigger) {
       case AnswerGiven _ -> new Transition.Refused(reason, detail);
-      case SendTime _, ExpiryTime _, TicketReopened _ -> NOTHING;
+      case SendTime _, ExpiryTime _, TicketReopened _, TicketErased _ -> NOTHING;
     };
   }
 

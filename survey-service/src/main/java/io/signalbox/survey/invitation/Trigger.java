@@ -15,6 +15,9 @@ public sealed interface Trigger {
   /** The ticket was not solved after all. */
   record TicketReopened() implements Trigger {}
 
+  /** What was said in the ticket is gone, and whose it was. */
+  record TicketErased() implements Trigger {}
+
   /** The customer answered; {@code editableFor} is how long that can be changed. */
   record AnswerGiven(int score, @Nullable String comment, Duration editableFor)
       implements Trigger {}

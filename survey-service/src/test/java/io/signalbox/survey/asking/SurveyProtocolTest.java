@@ -15,7 +15,9 @@ class SurveyProtocolTest {
       if (!entry.topic().equals(Topics.TICKETS)) continue;
       assertThat(protocol.concerns(entry.topic(), entry.shortName()))
           .as(entry.shortName())
-          .isEqualTo(Set.of("ticket.resolved", "ticket.reopened").contains(entry.shortName()));
+          .isEqualTo(
+              Set.of("ticket.resolved", "ticket.reopened", "ticket.erased", "customer.erased")
+                  .contains(entry.shortName()));
     }
     assertThat(protocol.concerns(Topics.TICKETS, "ticket.invented-later")).isTrue();
   }

@@ -15,6 +15,7 @@ import io.signalbox.survey.invitation.Transition.To;
 import io.signalbox.survey.invitation.Trigger.AnswerGiven;
 import io.signalbox.survey.invitation.Trigger.ExpiryTime;
 import io.signalbox.survey.invitation.Trigger.SendTime;
+import io.signalbox.survey.invitation.Trigger.TicketErased;
 import io.signalbox.survey.invitation.Trigger.TicketReopened;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ class PhaseRulesTest {
   private static final Trigger SEND_OPTED_OUT = new SendTime(NOON.plus(Duration.ofDays(1)), true);
   private static final Trigger EXPIRE = new ExpiryTime();
   private static final Trigger REOPEN = new TicketReopened();
+  private static final Trigger ERASE = new TicketErased();
   private static final AnswerGiven FIVE = new AnswerGiven(5, null, Duration.ofHours(1));
 
   private final Set<List<Class<?>>> met = new HashSet<>();
@@ -122,6 +124,25 @@ class PhaseRulesTest {
     }
     assertThat(move(OPEN, SEND, MORNING)).isInstanceOf(Nothing.class);
     assertThat(move(PLANNED, EXPIRE, NOON)).isInstanceOf(Nothing.class);
+  }
+
+  @Test
+  void who_is_erased_is_asked_no_more_and_their_score_stays_without_a_word() {
+    for (var over : List.of(SKIPPED, EXPIRED, CANCELLED)) {
+      assertThat(move(over, ERASE, MORNING)).isInstanceOf(Nothing.class);
+    }
+    for (var asked : List.of(PLANNED, OPEN)) {
+      assertThat(move(asked, ERASE, MORNING)).isEqualTo(new To(new Cancelled("erased")));
+    }
+    assertThat(move(ANSWERED, ERASE, MORNING))
+        .isInstanceOfSatisfying(
+            To.class,
+            to -> {
+              var erased = (Answered) to.phase();
+              assertThat(erased.score()).isEqualTo(ANSWERED.score());
+              assertThat(erased.comment()).isNull();
+              assertThat(move(erased, FIVE, MORNING)).isEqualTo(refused("already-answered"));
+            });
   }
 
   @AfterAll
