@@ -2,6 +2,7 @@ package io.signalbox.ingest.intake;
 
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.catalogue.Catalogue;
+import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.CustomerEvent;
 import io.signalbox.contracts.contact.IngestCommand;
 import io.signalbox.contracts.contact.IngestCommand.DefineAccount;
@@ -13,6 +14,8 @@ import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
 import io.signalbox.contracts.contact.ReplyReport;
 import io.signalbox.ingest.channel.SetupRules;
 import io.signalbox.ingest.contact.ContactStatus;
+import io.signalbox.ingest.conversation.Answer;
+import io.signalbox.ingest.conversation.ConversationMembers;
 import io.signalbox.ingest.customer.CustomerRules;
 import io.signalbox.ingest.suspension.Suspension;
 import io.signalbox.runtime.definition.Definition;
@@ -22,7 +25,6 @@ import io.signalbox.runtime.shard.Outcome;
 import io.signalbox.runtime.shard.Outgoing;
 import io.signalbox.runtime.shard.Received;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +115,8 @@ final class CommandRules {
   }
 
   /**
-   * It becomes what it would have become, and its sender belongs to the conversation from now on.
+   * It becomes what it would have become: its sender, and whom they wrote to, belong to the
+   * conversation from now on.
    */
   private Decision<Fact> release(Received received, String contactId) {
     var suspension = waiting(received.workspace(), contactId);
@@ -129,14 +132,27 @@ final class CommandRules {
                 Outgoing.to(
                     Topics.CONTACTS, "contact.accepted", received.workspace(), contactId, accepted))
             .outcome(answer(contactId, ContactStatus.ACCEPTED));
-    var conversation = accepted.conversation();
-    var members =
-        conversation == null ? null : memory.conversations.find(conversation.conversationKey());
+    var members = members(accepted, received.at());
     if (members != null && !released.ours()) {
-      var joined = members.with(released.sender(), List.of(), received.at());
+      var joined = members.with(released.sender(), released.others(), received.at());
       decision.fact(new Fact.MembersChanged(joined));
     }
     return decision.build();
+  }
+
+  /** Of the conversation that it goes on or begins; null if nobody else could be in it. */
+  private @Nullable ConversationMembers members(Accepted accepted, Instant at) {
+    var conversation = accepted.conversation();
+    if (conversation == null) {
+      return null;
+    }
+    var key = conversation.conversationKey();
+    var members = memory.conversations.find(key);
+    var named = accepted.conversationId();
+    var shared = Answer.byMail(accepted.channel()) || (named != null && !named.isBlank());
+    return members == null && shared
+        ? ConversationMembers.begun(key, accepted.workspace(), at)
+        : members;
   }
 
   private Decision<Fact> discard(Received received, String contactId) {

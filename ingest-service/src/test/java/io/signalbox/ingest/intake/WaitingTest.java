@@ -1,0 +1,86 @@
+package io.signalbox.ingest.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalbox.contracts.contact.Channel;
+import io.signalbox.contracts.contact.ContactEvent.AboutContact;
+import io.signalbox.contracts.contact.ContactEvent.Accepted;
+import io.signalbox.contracts.contact.ContactEvent.Suspended;
+import io.signalbox.contracts.contact.IngestCommand.DefineAccount;
+import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
+import io.signalbox.contracts.contact.SuspensionReason;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What waits because of its account is afterwards what it would have been without the wait. */
+class WaitingTest {
+  private static final String ANSWER =
+      "{'channel':'email','from':'%s','to':'help@shop.example','text':'hi',"
+          + "'attributes':{'inReplyTo':'<1@example.org>'}}";
+
+  @ParameterizedTest
+  @EnumSource
+  void a_released_mail_begins_a_conversation_of_all_it_names(Stores stores) {
+    try (var door = new FrontDoor(stores)) {
+      define(door, "help", null, null, true, "help@shop.example");
+      var first =
+          "{'channel':'email','externalId':'<1@example.org>','from':'a@example.org',"
+              + "'to':'help@shop.example','cc':'b@example.org','text':'hi'}";
+      var id = waits(door.arrives(first), SuspensionReason.ACCOUNT_PAUSED);
+      assertThat(release(door, id).answerTo().cc()).containsExactly("b@example.org");
+      define(door, "help", null, null, false, "help@shop.example");
+      waits(
+          door.arrives(ANSWER.formatted("c@example.org")),
+          SuspensionReason.SENDER_NOT_IN_CONVERSATION);
+      accepted(door.arrives(ANSWER.formatted("b@example.org")));
+      accepted(door.arrives(ANSWER.formatted("a@example.org")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_released_message_begins_the_conversation_that_is_named(Stores stores) {
+    try (var door = new FrontDoor(stores)) {
+      var message = "{'channel':'chat','conversationId':'c1','from':{'handle':'%s'},'text':'hi'}";
+      door.command(
+          new DefineAccount("chat", Channel.CHAT, List.of(), null, null, null, Map.of(), true));
+      release(
+          door, waits(door.arrives(message.formatted("v1")), SuspensionReason.ACCOUNT_PAUSED));
+      waits(
+          door.arrives(message.formatted("v2")), SuspensionReason.SENDER_NOT_IN_CONVERSATION);
+    }
+  }
+
+  private static void define(
+      FrontDoor door,
+      String id,
+      @Nullable String brand,
+      @Nullable String language,
+      boolean paused,
+      String address) {
+    var _ =
+        door.command(
+            new DefineAccount(
+                id, Channel.EMAIL, List.of(address), brand, null, language, Map.of(), paused));
+  }
+
+  private static String waits(List<AboutContact> told, SuspensionReason reason) {
+    assertThat(told)
+        .singleElement()
+        .isInstanceOfSatisfying(Suspended.class, it -> assertThat(it.reason()).isEqualTo(reason));
+    return told.getFirst().contactId();
+  }
+
+  private static Accepted release(FrontDoor door, String id) {
+    var _ = door.command(new ReleaseContact(id, null));
+    return accepted(door.told());
+  }
+
+  private static Accepted accepted(List<AboutContact> told) {
+    assertThat(told).singleElement().isInstanceOf(Accepted.class);
+    return (Accepted) told.getFirst();
+  }
+}
