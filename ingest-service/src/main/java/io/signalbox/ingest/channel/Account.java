@@ -7,6 +7,7 @@ import io.signalbox.ingest.identity.Address;
 import io.signalbox.ingest.normalising.Addresses;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,15 @@ public record Account(DefineAccount said, List<Name> names) {
   record Key(Address.Kind kind, String text) {
     static Key of(Address address) {
       return new Key(address.kind(), address.text());
+    }
+
+    /** The address of which this is a plus-address; the same if it is none. */
+    Key withoutPlus() {
+      var plus = kind == Address.Kind.EMAIL ? text.indexOf('+') : -1;
+      var at = text.lastIndexOf('@');
+      return plus < 1 || plus > at
+          ? this
+          : new Key(kind, text.substring(0, plus) + text.substring(at));
     }
   }
 
@@ -72,6 +82,16 @@ public record Account(DefineAccount said, List<Name> names) {
   /** The address that answers leave from where none was written to; null if it has none. */
   public @Nullable String first() {
     return names.isEmpty() ? null : names.getFirst().text();
+  }
+
+  /** The first of these that is its own, without what stood behind its plus. */
+  public Optional<String> among(List<Address> addresses) {
+    return addresses.stream()
+        .map(Key::of)
+        .flatMap(key -> Stream.of(key, key.withoutPlus()))
+        .flatMap(key -> names.stream().filter(name -> name.keys().contains(key)))
+        .map(Name::text)
+        .findFirst();
   }
 
   /** Whether an address in one form is one of its own. */

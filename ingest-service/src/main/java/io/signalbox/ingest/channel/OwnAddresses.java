@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public final class OwnAddresses {
   private final Map<Account.Key, List<Account>> byName = new HashMap<>();
 
   /** Whose and which account an address is. */
-  public record Found(Account account, String address) {}
+  record Found(Account account, String address) {}
 
   OwnAddresses(String workspace, String region) {
     this.workspace = workspace;
@@ -51,20 +52,20 @@ public final class OwnAddresses {
   }
 
   /** The account on a channel that has one of these addresses, by the first that is ours there. */
-  public Optional<Found> of(Channel channel, Collection<Address> addresses) {
+  public Optional<Account> of(Channel channel, Collection<Address> addresses) {
     return addresses.stream().flatMap(it -> on(channel, it).stream()).findFirst();
   }
 
   /** Whether an address is ours. */
   public boolean include(Address address) {
-    return !having(Account.Key.of(address)).isEmpty();
+    return having(Account.Key.of(address)).findAny().isPresent();
   }
 
   /** Whether what names somebody on a channel is ours. */
   public boolean include(Channel channel, String address) {
     return Account.name(workspace, channel, address, region).stream()
         .flatMap(name -> name.keys().stream())
-        .anyMatch(key -> !having(key).isEmpty());
+        .anyMatch(key -> having(key).findAny().isPresent());
   }
 
   /** A party without those of its addresses that are ours. */
@@ -141,34 +142,15 @@ public final class OwnAddresses {
     return those.isEmpty() ? null : those;
   }
 
-  private Optional<Found> on(Channel channel, Address address) {
-    return having(Account.Key.of(address)).stream()
+  private Optional<Account> on(Channel channel, Address address) {
+    return having(Account.Key.of(address))
         .filter(it -> it.said().channel().equals(channel))
-        .findFirst()
-        .map(it -> new Found(it, textOf(it, address)));
+        .findFirst();
   }
 
-  /** The alias that was written to, without what stood behind its plus. */
-  private static String textOf(Account account, Address address) {
-    var exact = Account.Key.of(address);
-    var bare = withoutPlus(exact);
-    return account.names().stream()
-        .filter(name -> name.keys().contains(exact) || name.keys().contains(bare))
-        .map(Account.Name::text)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<Account> having(Account.Key exact) {
-    var found = byName.get(exact);
-    return found == null ? byName.getOrDefault(withoutPlus(exact), List.of()) : found;
-  }
-
-  private static Account.Key withoutPlus(Account.Key key) {
-    var plus = key.kind() == Address.Kind.EMAIL ? key.text().indexOf('+') : -1;
-    var at = key.text().lastIndexOf('@');
-    return plus < 1 || plus > at
-        ? key
-        : new Account.Key(key.kind(), key.text().substring(0, plus) + key.text().substring(at));
+  /** Those with that address first, then those of which it is a plus-address. */
+  private Stream<Account> having(Account.Key key) {
+    return Stream.of(key, key.withoutPlus())
+        .flatMap(name -> byName.getOrDefault(name, List.of()).stream());
   }
 }

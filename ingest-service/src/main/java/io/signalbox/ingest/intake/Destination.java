@@ -1,7 +1,6 @@
 package io.signalbox.ingest.intake;
 
 import io.signalbox.contracts.contact.Addressees;
-import io.signalbox.contracts.contact.Channel;
 import io.signalbox.contracts.contact.InboundContact.Submitted;
 import io.signalbox.contracts.contact.IngestCommand.DefineAccount;
 import io.signalbox.contracts.contact.Party;
@@ -54,7 +53,7 @@ record Destination(
         addressed(draft, others, asked, ours, own),
         Answer.of(
             contact.channel(),
-            from(account, contact.channel(), parties, own),
+            account.among(parties.addressed()).orElseGet(account::first),
             from,
             asked == null ? null : asked.party(),
             others.stream().map(Participant::party).toList(),
@@ -75,18 +74,7 @@ record Destination(
                           named, channel, List.of(), null, null, null, Map.of(), false),
                       List.of()));
     }
-    return own.of(channel, parties.addressed())
-        .map(OwnAddresses.Found::account)
-        .orElseGet(() -> own.ofChannel(channel));
-  }
-
-  /** The alias that was written to, if it is the account's. */
-  private static @Nullable String from(
-      Account account, Channel channel, Parties parties, OwnAddresses own) {
-    return own.of(channel, parties.addressed())
-        .filter(found -> found.account().equals(account))
-        .map(OwnAddresses.Found::address)
-        .orElseGet(account::first);
+    return own.of(channel, parties.addressed()).orElseGet(() -> own.ofChannel(channel));
   }
 
   private static Optional<SuspensionRules.Why> why(

@@ -66,6 +66,22 @@ class AccountTest {
 
   @ParameterizedTest
   @EnumSource
+  void an_address_of_another_channel_or_account_hides_none_of_its_own(Stores stores) {
+    try (var door = shop(stores)) {
+      var _ = door.command(account("form", Channel.WEB, null, "sales+form@shop.example"));
+      var _ =
+          door.command(
+              account("help", Channel.EMAIL, null, "help@shop.example", "info@shop.example"));
+      var form = accepted(door.arrives(MAIL.formatted(",'to':'sales+form@shop.example'")));
+      assertThat(form.account()).isEqualTo("sales");
+      assertThat(form.answerTo().from()).isEqualTo("sales@shop.example");
+      var both = ",'account':'help','to':['sales@shop.example','info@shop.example']";
+      assertThat(answersFrom(door, MAIL.formatted(both))).isEqualTo("info@shop.example");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void what_a_contact_does_not_say_it_has_from_its_account(Stores stores) {
     try (var door = shop(stores)) {
       var plain = accepted(door.arrives(TEXT.formatted("+12025550123", ",'account':'call'")));
