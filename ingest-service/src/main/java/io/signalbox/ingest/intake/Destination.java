@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * addresses is among them, so that none becomes a member, a customer or somebody we write to.
  *
  * @param account the one that the contact names, else the one it is to, else the channel's own
+ * @param known whether there is that account
  * @param ours whether we sent it ourselves
  * @param sender the sender's addresses
  * @param others addresses of those who got it or are to be answered
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Destination(
     Account account,
+    boolean known,
     boolean ours,
     List<Address> sender,
     List<Address> others,
@@ -44,10 +46,12 @@ record Destination(
     var asked =
         Stream.ofNullable(parties.asked()).filter(it -> !us(it, own)).findFirst().orElse(null);
     var others = parties.recipients().filter(it -> !us(it, own)).toList();
-    var known = others.size() < parties.to().size() + parties.cc().size();
+    var toUs = others.size() < parties.to().size() + parties.cc().size();
     var account = account(contact, parties, own);
+    var known = own.find(contact.channel(), account.id()).isPresent();
     return new Destination(
         account,
+        known,
         ours,
         ours ? List.of() : sender.stream().filter(it -> !own.include(it)).toList(),
         addressed(draft, others, asked, ours, own),
@@ -57,8 +61,8 @@ record Destination(
             from,
             asked == null ? null : asked.party(),
             others.stream().map(Participant::party).toList(),
-            known),
-        why(contact, account, own));
+            toUs),
+        why(contact, account, known));
   }
 
   /** The account that a contact came to. */
@@ -78,8 +82,8 @@ record Destination(
   }
 
   private static Optional<SuspensionRules.Why> why(
-      Submitted contact, Account account, OwnAddresses own) {
-    if (own.find(contact.channel(), account.id()).isEmpty()) {
+      Submitted contact, Account account, boolean known) {
+    if (!known) {
       return Optional.of(
           new SuspensionRules.Why(
               SuspensionReason.UNKNOWN_ACCOUNT,

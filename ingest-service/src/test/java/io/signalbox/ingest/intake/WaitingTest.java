@@ -9,6 +9,9 @@ import io.signalbox.contracts.contact.ContactEvent.Suspended;
 import io.signalbox.contracts.contact.IngestCommand.DefineAccount;
 import io.signalbox.contracts.contact.IngestCommand.ReleaseContact;
 import io.signalbox.contracts.contact.SuspensionReason;
+import io.signalbox.runtime.shard.Access;
+import io.signalbox.runtime.shard.Actor;
+import io.signalbox.runtime.shard.Role;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +50,24 @@ class WaitingTest {
       var message = "{'channel':'chat','conversationId':'c1','from':{'handle':'%s'},'text':'hi'}";
       door.command(
           new DefineAccount("chat", Channel.CHAT, List.of(), null, null, null, Map.of(), true));
-      release(
-          door, waits(door.arrives(message.formatted("v1")), SuspensionReason.ACCOUNT_PAUSED));
-      waits(
-          door.arrives(message.formatted("v2")), SuspensionReason.SENDER_NOT_IN_CONVERSATION);
+      release(door, waits(door.arrives(message.formatted("v1")), SuspensionReason.ACCOUNT_PAUSED));
+      waits(door.arrives(message.formatted("v2")), SuspensionReason.SENDER_NOT_IN_CONVERSATION);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_a_narrowed_key_hands_in_for_an_unknown_account_waits(Stores stores) {
+    try (var door = new FrontDoor(stores)) {
+      var mail = "{'channel':'email','account':'help-a','from':'a@example.org','text':'hi'%s}";
+      var brand = new Access(null, List.of("a"), null, null, null);
+      waits(by(door, brand, mail.formatted("")), SuspensionReason.UNKNOWN_ACCOUNT);
+      waits(by(door, brand, mail.formatted(",'brand':'a'")), SuspensionReason.UNKNOWN_ACCOUNT);
+      assertThat(by(door, brand, mail.formatted(",'brand':'b'"))).isEmpty();
+      var chat = new Access(null, List.of("a"), null, List.of("chat"), null);
+      assertThat(by(door, chat, mail.formatted(""))).isEmpty();
+      var site = new Access(List.of("hall"), null, null, null, null);
+      assertThat(by(door, site, mail.formatted(""))).isEmpty();
     }
   }
 
@@ -65,6 +82,12 @@ class WaitingTest {
         door.command(
             new DefineAccount(
                 id, Channel.EMAIL, List.of(address), brand, null, language, Map.of(), paused));
+  }
+
+  private static List<AboutContact> by(FrontDoor door, Access access, String json) {
+    var actor = new Actor("sb_narrow", Role.INTEGRATION, FrontDoor.WS, null, access);
+    door.shard.run(List.of(door.received(FrontDoor.WS, json, actor)));
+    return door.told();
   }
 
   private static String waits(List<AboutContact> told, SuspensionReason reason) {
