@@ -1,6 +1,7 @@
 package io.signalbox.runtime.files;
 
 import io.micronaut.context.annotation.Requires;
+import io.signalbox.runtime.blob.FileName;
 import io.signalbox.runtime.security.Signer;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
@@ -38,18 +39,25 @@ public final class BlobAddresses {
    * What an address names.
    *
    * @param holder whose it is, such as a ticket
-   * @param type as which it is shown, if it is safe to show
-   * @param fileName under which it is saved
+   * @param type as which it is shown, if it is safe to show; as others gave it
+   * @param fileName under which it is saved; as others gave it
    */
   public record Named(
       String workspace,
       String holder,
       String sha256,
       @Nullable String type,
-      @Nullable String fileName) {}
+      @Nullable String fileName) {
+    /** With no more than an address may have: it is refused if there are control characters. */
+    private Named bare() {
+      var bareType = type == null ? null : FileType.of(type).name();
+      return new Named(workspace, holder, sha256, bareType, FileName.of(fileName));
+    }
+  }
 
   /** Where to read it, from now on for {@link #LIFE}: a path of this service. */
-  public String of(Named blob) {
+  public String of(Named given) {
+    var blob = given.bare();
     var expires = clock.instant().plus(LIFE).getEpochSecond();
     return PATH
         + "/"

@@ -57,6 +57,18 @@ class BlobAddressesTest {
   }
 
   @Test
+  void a_type_or_name_of_another_form_is_no_part_of_an_address() {
+    var given = new Named("acme", "t1", HASH, "text/plain;\r\n\tname=\"x\"", "/tmp/a\u0001b");
+    var address = URI.create(addresses.of(given));
+    assertThat(address.getRawQuery()).doesNotContain("%0", "%1");
+    var query = query(address);
+    assertThat(query).containsEntry("type", "text/plain").containsEntry("name", "ab");
+    var read = new Named("acme", "t1", HASH, "text/plain", "ab");
+    var expires = Long.parseLong(query.getOrDefault("expires", ""));
+    assertThat(addresses.isGood(read, expires, query.getOrDefault("signature", ""))).isTrue();
+  }
+
+  @Test
   void an_address_is_good_while_the_secret_is_changed() {
     var query = query(URI.create(addresses.of(FILE)));
     var expires = Long.parseLong(query.getOrDefault("expires", ""));
