@@ -26,7 +26,8 @@ public final class Blobs {
   private final InstantSource clock;
 
   /**
-   * For how long copies are kept.
+   * For how long copies are kept at least: none is made anew while one is, so each is made for half
+   * as long again.
    *
    * @param handedIn what nobody holds: longer than a record takes until all have read it
    * @param held what somebody holds, since it was named last
@@ -57,13 +58,13 @@ public final class Blobs {
   private void add(Spooled spooled, Place place) throws IOException {
     var now = clock.instant();
     if (!isKeptFor(place, now, keeping.handedIn)) {
-      store.add(spooled.file(), Copy.of(place, now.plus(keeping.handedIn)));
+      store.add(spooled.file(), Copy.of(place, end(now, keeping.handedIn)));
     }
   }
 
   /**
    * Whether a blob is there that a record may name: handed in, or held by this holder. It stays for
-   * at least half the time that what is handed in is kept for.
+   * at least the time that what is handed in is kept for.
    *
    * @param holder null: nobody yet
    */
@@ -89,11 +90,11 @@ public final class Blobs {
         || prolong(Place.handedIn(workspace, sha256), held, keeping.held);
   }
 
-  /** Makes a copy that is kept for so long, unless one there is kept for about as long. */
+  /** Makes a copy that is kept for longer than that, unless one there is kept for so long. */
   private boolean prolong(Place from, Place to, Duration life) throws IOException {
     var now = clock.instant();
     if (isKeptFor(to, now, life)) return true;
-    var wanted = Copy.of(to, now.plus(life));
+    var wanted = Copy.of(to, end(now, life));
     for (var copy : store.copies(from)) {
       if (copy.isOver(now)) continue;
       // somebody may just have made it
@@ -103,8 +104,12 @@ public final class Blobs {
   }
 
   private boolean isKeptFor(Place place, Instant now, Duration life) throws IOException {
-    var enough = now.plus(life.dividedBy(2));
-    return store.copies(place).stream().anyMatch(copy -> !copy.isOver(enough));
+    var enough = now.plus(life);
+    return store.copies(place).stream().anyMatch(copy -> !copy.until().isBefore(enough));
+  }
+
+  private static Instant end(Instant now, Duration life) {
+    return now.plus(life).plus(life.dividedBy(2));
   }
 
   /**

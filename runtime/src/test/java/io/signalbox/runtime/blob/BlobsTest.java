@@ -31,6 +31,11 @@ abstract class BlobsTest {
   static final int MAX = 1 << 20;
   static final Duration HANDED_IN = Duration.ofDays(10);
   static final Duration HELD = Duration.ofDays(100);
+
+  /** Until when copies are there that nobody named again. */
+  private static final Duration HANDED_IN_MOST = Duration.ofDays(15);
+
+  private static final Duration HELD_MOST = Duration.ofDays(150);
   private static final String ABC =
       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
@@ -90,7 +95,7 @@ abstract class BlobsTest {
   void what_one_holds_is_no_other_holders() throws IOException {
     var _ = put(acme, "abc".getBytes(UTF_8));
     assertThat(blobs.hold(acme, "t1", ABC)).isTrue();
-    now = now.plus(HANDED_IN);
+    now = now.plus(HANDED_IN_MOST);
     for (var holder : List.of("t2", "", " handed in", "handed in", "t1/", "T1")) {
       assertThat(blobs.open(acme, holder, ABC)).isEmpty();
       assertThat(blobs.mayBeNamed(acme, holder, ABC)).isFalse();
@@ -176,7 +181,7 @@ abstract class BlobsTest {
     var orphan = put(acme, new byte[1]).sha256();
     var named = put(acme, new byte[2]).sha256();
     assertThat(blobs.hold(acme, "t1", named)).isTrue();
-    now = now.plus(HANDED_IN.minusMillis(1));
+    now = now.plus(HANDED_IN_MOST.minusMillis(1));
     assertThat(blobs.sweep()).isZero();
     assertThat(blobs.isThere(acme, "t1", orphan)).isTrue();
     now = now.plusMillis(1);
@@ -189,9 +194,9 @@ abstract class BlobsTest {
   void the_time_of_what_is_held_counts_from_when_it_was_named_last() throws IOException {
     var ref = put(acme, new byte[1]).sha256();
     assertThat(blobs.hold(acme, "t1", ref)).isTrue();
-    now = now.plus(HELD.minusDays(1));
+    now = now.plus(HELD_MOST.minusDays(1));
     assertThat(blobs.hold(acme, "t1", ref)).isTrue();
-    now = now.plus(HELD.minusDays(1));
+    now = now.plus(HELD_MOST.minusDays(1));
     var _ = blobs.sweep();
     assertThat(read(acme, "t1", ref)).hasSize(1);
     now = now.plus(Duration.ofDays(1));
@@ -200,11 +205,27 @@ abstract class BlobsTest {
   }
 
   @Test
+  void however_often_it_is_named_it_stays_for_all_of_its_time_after_that() throws IOException {
+    var ref = put(acme, new byte[1]).sha256();
+    for (var percent = 0; percent <= 90; percent += 10) {
+      now = Instant.parse("2027-03-02T09:00:00Z").plus(HELD.multipliedBy(20L * percent));
+      var _ = put(acme, new byte[1]);
+      var holder = "t" + percent;
+      assertThat(blobs.hold(acme, holder, ref)).isTrue();
+      now = now.plus(HELD.multipliedBy(percent).dividedBy(100));
+      assertThat(blobs.hold(acme, holder, ref)).isTrue();
+      now = now.plus(HELD.minusMillis(1));
+      var _ = blobs.sweep();
+      assertThat(read(acme, holder, ref)).as("again after " + percent).hasSize(1);
+    }
+  }
+
+  @Test
   void what_a_record_may_name_stays_long_enough_for_all_to_read_it() throws IOException {
     var ref = put(acme, new byte[1]).sha256();
-    now = now.plus(HANDED_IN.minusMillis(1));
+    now = now.plus(HANDED_IN_MOST.minusMillis(1));
     assertThat(blobs.mayBeNamed(acme, null, ref)).isTrue();
-    now = now.plus(HANDED_IN.dividedBy(2));
+    now = now.plus(HANDED_IN);
     var _ = blobs.sweep();
     assertThat(blobs.hold(acme, "t1", ref)).isTrue();
   }
@@ -216,7 +237,7 @@ abstract class BlobsTest {
     assertThat(blobs.hold(acme, "t1", both)).isTrue();
     assertThat(blobs.hold(acme, "t2", both)).isTrue();
     assertThat(blobs.hold(acme, "t1", own)).isTrue();
-    now = now.plus(HANDED_IN);
+    now = now.plus(HANDED_IN_MOST);
     var _ = blobs.sweep();
 
     assertThat(blobs.erase(acme, "t1")).isEqualTo(2);
@@ -234,7 +255,7 @@ abstract class BlobsTest {
       for (var round = 0; round < rounds(); round++) {
         var ref = put(acme, bytes).sha256();
         var ticket = "t" + round;
-        now = now.plus(HANDED_IN.minusMillis(1));
+        now = now.plus(HANDED_IN_MOST.minusMillis(1));
         var later = new Blobs(store(), spool(), keeping(), () -> now.plusMillis(1));
         var swept = threads.submit(later::sweep);
         var put = threads.submit(() -> put(acme, bytes));
@@ -245,7 +266,7 @@ abstract class BlobsTest {
         var _ = swept.get();
         assertThat(read(acme, ticket, ref)).isEqualTo(bytes);
         assertThat(blobs.mayBeNamed(acme, null, ref)).isTrue();
-        now = now.plus(HELD);
+        now = now.plus(HELD_MOST);
         var _ = blobs.sweep();
       }
     }
