@@ -1,8 +1,11 @@
 package io.signalbox.runtime.files;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -10,7 +13,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -19,6 +21,7 @@ import io.signalbox.runtime.access.ServesNarrowed;
 import io.signalbox.runtime.blob.BlobRef;
 import io.signalbox.runtime.blob.BlobTooLarge;
 import io.signalbox.runtime.blob.Blobs;
+import io.signalbox.runtime.blob.Blobs.Opened;
 import io.signalbox.runtime.blob.FileName;
 import io.signalbox.runtime.files.BlobAddresses.Named;
 import io.signalbox.runtime.problem.Problem;
@@ -85,6 +88,7 @@ final class BlobController {
   @ApiResponse(responseCode = "403", description = "Not an address of ours, or its time is over")
   @ApiResponse(responseCode = "404", description = "The file is not kept any more")
   HttpResponse<?> get(
+      HttpRequest<?> request,
       String sha256,
       @QueryValue String workspace,
       @QueryValue String holder,
@@ -99,16 +103,23 @@ final class BlobController {
     }
     var opened = blobs.open(workspace, holder, sha256);
     if (opened.isEmpty()) throw Problem.notFound("The file is not kept any more.");
+    var head = request.getMethod() == HttpMethod.HEAD;
     var shown = FileType.of(type);
-    var file =
-        new StreamedFile(opened.get().in(), MediaType.of(shown.name()), 0, opened.get().size());
-    // what strangers send is never shown as a page of ours
-    return HttpResponse.ok(file)
+    return answer(opened.get(), head)
+        .contentType(MediaType.of(shown.name()))
+        .contentLength(opened.get().size())
+        // what strangers send is never shown as a page of ours
         .header("Content-Disposition", shown.disposition(FileName.of(name)))
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "sandbox; default-src 'none'")
         .header("Cross-Origin-Resource-Policy", "cross-origin")
         .header("Referrer-Policy", "no-referrer")
         .header("Cache-Control", "private, no-store");
+  }
+
+  private static MutableHttpResponse<?> answer(Opened file, boolean head) throws IOException {
+    if (!head) return HttpResponse.ok(file);
+    file.in().close(); // nothing reads it
+    return HttpResponse.ok();
   }
 }

@@ -2,6 +2,7 @@ package io.signalbox.runtime.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.signalbox.runtime.blob.Blobs;
 import io.signalbox.runtime.files.BlobAddresses.Named;
@@ -12,11 +13,15 @@ import io.signalbox.runtime.shard.Role;
 import io.signalbox.runtime.testkit.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +96,51 @@ class BlobHttpTest {
     }
     service.send(service.to(address("other", hash, "x"))).problem(404, "not-found");
     service.get(Role.ADMIN, "/v1/blobs/" + hash).problem(400, "bad-parameter");
+  }
+
+  /** Where the system tells what a process has open; elsewhere only the answers are checked. */
+  @Test
+  @Timeout(30)
+  void whatever_is_asked_of_an_address_no_file_stays_open() throws Exception {
+    var blobs = service.bean(Blobs.class);
+    var bytes = new ByteArrayInputStream(new byte[MAX]);
+    var address = address(Probe.WORKSPACE, blobs.put(Probe.WORKSPACE, "x/y", bytes).sha256(), "x");
+    var since = service.to(address).header("If-Modified-Since", "Thu, 01 Jan 1970 00:00:00 GMT");
+    assertThat(service.send(since).http().body()).hasSize(MAX);
+    assertThat(service.send(service.to(address).header("Range", "bytes=0-1")).status())
+        .isEqualTo(200);
+    var head = service.send(service.to(address).HEAD());
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(MAX));
+    await().untilAsserted(() -> assertThat(opened()).as("after HEAD").isEmpty());
+    goAwayDuring(address);
+    await().untilAsserted(() -> assertThat(opened()).isEmpty());
+  }
+
+  private void goAwayDuring(String address) throws IOException {
+    var at = service.address();
+    try (var line = new Socket(at.getHost(), at.getPort())) {
+      var request = "GET " + address + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      line.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(line.getInputStream().readNBytes(1_000)).hasSize(1_000);
+    }
+  }
+
+  private List<Path> opened() throws IOException {
+    var all = Path.of("/proc/self/fd");
+    var found = new ArrayList<Path>();
+    if (!Files.isDirectory(all)) return found;
+    try (var each = Files.newDirectoryStream(all)) {
+      for (var link : each) {
+        try {
+          var file = Files.readSymbolicLink(link);
+          if (file.startsWith(kept.resolve("kept").toRealPath())) found.add(file);
+        } catch (NoSuchFileException e) {
+          // closed meanwhile
+        }
+      }
+    }
+    return found;
   }
 
   @Test
