@@ -71,29 +71,33 @@ final class Batches {
   /** What is wrong with one line. */
   record LineError(String type, String detail, List<Violation> errors) {}
 
-  void requireBounded(byte[] body) {
+  /** How many lines there are, right or wrong; not more than may be. */
+  int count(byte[] body) {
     if (body.length > settings.bytesMax()) {
       throw tooLarge("Hand in at most %d bytes at a time.".formatted(settings.bytesMax()));
     }
-    if (lines(body).size() > settings.linesMax()) {
+    var count = lines(body).size();
+    if (count > settings.linesMax()) {
       throw tooLarge("Hand in at most %d lines at a time.".formatted(settings.linesMax()));
     }
+    return count;
   }
 
   /** Reads each line by itself. */
   Batch read(String workspace, byte[] body) throws IOException {
     var lines = new ArrayList<ReadLine>();
-    for (var line : lines(body)) lines.add(new ReadLine(line, error(workspace, line)));
+    var asked = blobs.asked(workspace, null);
+    for (var line : lines(body)) lines.add(new ReadLine(line, error(asked, line)));
     if (lines.isEmpty()) {
       throw Problem.badRequest("empty-batch", "The body has no line.");
     }
     return new Batch(lines);
   }
 
-  private @Nullable LineError error(String workspace, byte[] line) throws IOException {
+  private @Nullable LineError error(NamedBlobs.Asked asked, byte[] line) throws IOException {
     var error = error(line);
     if (error != null) return error;
-    var unknown = blobs.unknown(workspace, null, line);
+    var unknown = asked.unknown(line);
     if (unknown.isEmpty()) return null;
     return new LineError(NamedBlobs.UNKNOWN, NamedBlobs.DETAIL, unknown);
   }

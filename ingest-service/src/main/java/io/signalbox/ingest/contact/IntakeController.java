@@ -89,12 +89,13 @@ final class IntakeController {
   @ApiResponse(responseCode = "202", description = "One contact at least was taken in")
   @ApiResponse(responseCode = "400", description = "None was")
   @ApiResponse(responseCode = "413", description = "More lines or bytes than are taken at a time")
+  @ApiResponse(responseCode = "422", description = "Names more blobs than are looked up at a time")
   HttpResponse<String> many(
       @Parameter(hidden = true) Actor actor,
       @Body byte[] lines,
       @Header(IDEMPOTENCY_KEY) @Nullable String idempotencyKey)
       throws IOException {
-    batches.requireBounded(lines);
+    gate.take(actor, batches.count(lines));
     var read = batches.read(actor.workspace(), lines);
     if (read.noneIsRight()) {
       return HttpResponse.status(HttpStatus.BAD_REQUEST).body(read.answer(List.of()));

@@ -8,6 +8,7 @@ import io.signalbox.runtime.testkit.Broker;
 import io.signalbox.runtime.testkit.LiveService;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,23 @@ class AttachedBlobsTest {
       var lines = ingest.send(batch).http().body().split("\n", -1);
       assertThat(lines[0]).contains("contactId");
       assertThat(lines[1]).contains("unknown-blob", "/attachments/0/blob");
+    }
+  }
+
+  @Test
+  void lines_count_against_the_rate_before_their_blobs_are_looked_up(@TempDir Path directory)
+      throws Exception {
+    var settings = new HashMap<String, Object>(Broker.shared().settings());
+    settings.put("signalbox.rate.per-second", 1);
+    settings.put("signalbox.rate.burst", 200);
+    try (var ingest = new LiveService("ingest", Main.class, directory, settings)) {
+      var batch =
+          ingest
+              .as(Role.INTEGRATION, "/v1/contacts/batch")
+              .header("Content-Type", IntakeController.NDJSON)
+              .POST(BodyPublishers.ofString((contact(UNKNOWN) + "\n").repeat(150)));
+      assertThat(ingest.send(batch).status()).isEqualTo(400);
+      assertThat(ingest.send(batch).status()).isEqualTo(429);
     }
   }
 

@@ -107,11 +107,17 @@ public final class Gate {
   }
 
   /**
-   * The same for several: none is appended when one is refused. Each but the first counts against
-   * the rate of the actor's key.
+   * Takes a request of so many entries from what the actor's key may ask, before anything is done
+   * for them. The request itself has been counted as one.
+   *
+   * @throws Problem 429 when they are not there
    */
+  public void take(Actor actor, int entries) {
+    limits.take(actor.name(), entries - 1);
+  }
+
+  /** Appends several, after {@link #take}: none is appended when one is refused. */
   public void appendAll(Actor actor, String topic, String type, List<Entry> entries) {
-    limits.take(actor.name(), entries.size() - 1);
     var records = new ArrayList<ProducerRecord<byte[], byte[]>>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);

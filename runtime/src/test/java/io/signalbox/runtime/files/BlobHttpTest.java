@@ -185,16 +185,28 @@ class BlobHttpTest {
     var body = "{'attachments':[{'fileName':'a'},{'blob':'%s'},{'blob':'%s'}]}";
     named.require(Probe.WORKSPACE, null, json(body.formatted(hash, hash)));
     var unknown = json(body.formatted(hash, "0".repeat(64)));
-    assertThat(named.unknown(Probe.WORKSPACE, null, unknown))
+    assertThat(named.asked(Probe.WORKSPACE, null).unknown(unknown))
         .extracting(Violation::pointer)
         .containsExactly("/attachments/2/blob");
-    assertThat(named.unknown("other", "t1", json(body.formatted(hash, hash)))).hasSize(2);
+    assertThat(named.asked("other", "t1").unknown(json(body.formatted(hash, hash)))).hasSize(2);
     assertThatThrownBy(() -> named.require(Probe.WORKSPACE, "t1", unknown))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.type()).isEqualTo("unknown-blob"));
     for (var other : new String[] {"{'blob':", "{'attachments':{'blob':1}}", "[{'blob':'x'}]"}) {
-      assertThat(named.unknown(Probe.WORKSPACE, null, json(other))).isEmpty();
+      assertThat(named.asked(Probe.WORKSPACE, null).unknown(json(other))).isEmpty();
     }
+  }
+
+  @Test
+  void a_request_names_as_many_different_blobs_as_may_be() throws Exception {
+    var asked = service.bean(NamedBlobs.class).asked(Probe.WORKSPACE, null);
+    var body = "{'attachments':[{'blob':'%064x'}]}";
+    for (var i = 0; i < 2 * NamedBlobs.BLOBS_MAX; i++) {
+      assertThat(asked.unknown(json(body.formatted(i % NamedBlobs.BLOBS_MAX)))).hasSize(1);
+    }
+    assertThatThrownBy(() -> asked.unknown(json(body.formatted(NamedBlobs.BLOBS_MAX))))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.type()).isEqualTo("too-many-blobs"));
   }
 
   @Test

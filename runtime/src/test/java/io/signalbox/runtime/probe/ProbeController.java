@@ -72,6 +72,7 @@ final class ProbeController {
       var id = UUID.randomUUID().toString();
       entries.add(new Gate.Entry(id, id, line.getBytes(StandardCharsets.UTF_8)));
     }
+    gate.take(actor, entries.size());
     gate.appendAll(actor, topics.commands(), TYPE, entries);
     return HttpResponse.accepted().body(Map.of("appended", entries.size()));
   }
