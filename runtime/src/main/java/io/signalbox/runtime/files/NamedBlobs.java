@@ -33,6 +33,9 @@ public final class NamedBlobs {
   private static final String FIELD = "blob";
   private static final byte[] QUOTED = bytes("\"" + FIELD + "\"");
 
+  /** How the name's letters may be written too. */
+  private static final byte[] ESCAPE = bytes("\\u");
+
   /** Of attachments; no schema allows more. */
   private static final int ATTACHMENTS_MAX = 50;
 
@@ -120,7 +123,7 @@ public final class NamedBlobs {
 
   /** Most bodies do not, and are not parsed for it. */
   private static boolean mentions(byte[] body) {
-    return has(body, QUOTED);
+    return has(body, QUOTED) || has(body, ESCAPE);
   }
 
   private static boolean has(byte[] body, byte[] part) {

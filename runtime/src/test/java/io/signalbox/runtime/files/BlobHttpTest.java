@@ -192,6 +192,8 @@ class BlobHttpTest {
     assertThatThrownBy(() -> named.require(Probe.WORKSPACE, "t1", unknown))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.type()).isEqualTo("unknown-blob"));
+    var escaped = body.replace("'blob'", "'bl\\u006fb'").formatted(hash, "0".repeat(64));
+    assertThat(named.asked(Probe.WORKSPACE, null).unknown(json(escaped))).hasSize(1);
     for (var other : new String[] {"{'blob':", "{'attachments':{'blob':1}}", "[{'blob':'x'}]"}) {
       assertThat(named.asked(Probe.WORKSPACE, null).unknown(json(other))).isEmpty();
     }
