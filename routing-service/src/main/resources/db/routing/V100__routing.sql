@@ -75,6 +75,9 @@ create table participant (
   primary key (customer, ticket)
 );
 
+-- For a ticket that is erased.
+create index participant_ticket on participant (ticket);
+
 -- For an agent's own tickets and offers.
 create index ticket_agent on ticket (agent, status);
 

@@ -83,11 +83,12 @@ final class ErasingRules {
       return Decision.refused("unknown-customer", "No customer has the id " + command.id() + ".");
     }
     var decision = Decision.<Fact>of().outcome(Outcome.done(Map.of("customerId", command.id())));
+    var begun = Erasure.begun(workspace, command.id(), received.at());
     if (memory.erasures.goesOn(workspace, command.id())) {
-      return decision.build();
+      // its next step may be a dead letter: asked for again, it goes on
+      return decision.timer(nextStep(begun, received.at())).build();
     }
-    return step(
-        Erasure.begun(workspace, command.id(), received.at()), customer, received.at(), decision);
+    return step(begun, customer, received.at(), decision);
   }
 
   /** The next portion. */
@@ -109,7 +110,7 @@ final class ErasingRules {
     var after =
         before.plus("addresses", addresses.size()).plus("suspended-contacts", suspended.size());
     if (more) {
-      decision.timer(new TimerChange.Set(after.workspace(), after.subject(), Erasure.STEP, at));
+      decision.timer(nextStep(after, at));
       return decision.fact(new Fact.ErasureStands(after)).build();
     }
     var told = new CustomerErased(after.customerId(), "ingest", after.counts());
@@ -119,5 +120,9 @@ final class ErasingRules {
             Outgoing.to(
                 Topics.CONTACTS, "customer.erased", after.workspace(), after.customerId(), told))
         .build();
+  }
+
+  private static TimerChange nextStep(Erasure erasure, Instant at) {
+    return new TimerChange.Set(erasure.workspace(), erasure.subject(), Erasure.STEP, at);
   }
 }

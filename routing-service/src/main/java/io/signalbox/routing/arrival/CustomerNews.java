@@ -16,7 +16,8 @@ public final class CustomerNews {
   public static Decision<Fact> decide(Draft draft, CustomerEvent.Changed changed) {
     for (var id : draft.ticketsOf(changed.customerId())) {
       var ticket = draft.ticket(id);
-      if (ticket == null) continue;
+      // one that was erased in the same batch is nobody's
+      if (ticket == null || !ticket.origin().customerId().equals(changed.customerId())) continue;
       var known = ticket.knowing(changed.facts());
       if (!known.equals(ticket)) draft.note(new Fact.TicketIs(known, false));
     }

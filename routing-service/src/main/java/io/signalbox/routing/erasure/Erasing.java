@@ -53,11 +53,12 @@ public final class Erasing {
     portions.clear();
   }
 
-  /** Ingest has erased a customer. */
+  /** Ingest has erased a customer; told again, it goes on should its next step be a dead letter. */
   public Decision<Fact> begin(Draft draft, CustomerErased told) {
-    return memory.erasures().goesOn(draft.workspace(), told.customerId())
-        ? Decision.nothing()
-        : step(draft, Erasure.begun(draft.workspace(), told.customerId(), draft.at()));
+    var begun = Erasure.begun(draft.workspace(), told.customerId(), draft.at());
+    if (!memory.erasures().goesOn(draft.workspace(), told.customerId())) return step(draft, begun);
+    draft.setTimer(begun.subject(), Erasure.STEP, draft.at());
+    return draft.done();
   }
 
   /** The next step. */

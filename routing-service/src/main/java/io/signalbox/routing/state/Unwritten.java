@@ -44,7 +44,7 @@ public final class Unwritten {
   private final Set<MessageTable.Key> removed = new LinkedHashSet<>();
   private final Set<Participant> participants = new LinkedHashSet<>();
   private final Set<Participant> gone = new LinkedHashSet<>();
-  private final Map<UUID, UUID> ended = new HashMap<>();
+  private final Set<Map.Entry<UUID, UUID>> ended = new LinkedHashSet<>();
   private final Map<UUID, UUID> begun = new HashMap<>();
   private final Map<UUID, UUID> continued = new HashMap<>();
 
@@ -87,7 +87,7 @@ public final class Unwritten {
   }
 
   void unbound(UUID key, UUID ticket) {
-    if (!begun.remove(key, ticket)) ended.put(key, ticket);
+    if (!begun.remove(key, ticket)) ended.add(Map.entry(key, ticket));
     continued.remove(key, ticket);
   }
 
@@ -124,9 +124,9 @@ public final class Unwritten {
     TicketTable.insert(db, shard, opened.values());
     TicketTable.update(db, changed.values());
     TicketTable.erase(db, erased);
-    ConversationTable.delete(db, ended.entrySet());
-    ConversationTable.insert(db, begun.entrySet());
     ConversationTable.update(db, continued.entrySet());
+    ConversationTable.delete(db, ended);
+    ConversationTable.insert(db, begun.entrySet());
     MessageTable.deleteOf(db, erased);
     MessageTable.delete(db, removed);
     MessageTable.insert(db, messages);
@@ -135,6 +135,7 @@ public final class Unwritten {
     ExplanationTable.insert(db, explained);
     ParticipantTable.delete(db, gone);
     ParticipantTable.put(db, participants);
+    ParticipantTable.deleteOf(db, erased);
     clear();
   }
 

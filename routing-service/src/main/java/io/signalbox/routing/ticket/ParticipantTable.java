@@ -42,6 +42,14 @@ public final class ParticipantTable {
                 .text(each.workspace()));
   }
 
+  /** Forgets all who wrote in these. */
+  public static void deleteOf(Db db, Collection<UUID> tickets) {
+    db.batch(
+        "delete from participant where ticket = ?",
+        tickets,
+        (statement, ticket) -> Parameters.of(statement).id(ticket));
+  }
+
   /** Forgets. */
   public static void delete(Db db, Collection<Participant> participants) {
     db.batch(

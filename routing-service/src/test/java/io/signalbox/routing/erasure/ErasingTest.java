@@ -14,6 +14,7 @@ import io.signalbox.routing.play.DatabaseStage;
 import io.signalbox.routing.play.Staff;
 import io.signalbox.routing.settings.RoutingSettings;
 import io.signalbox.routing.ticket.Status;
+import io.signalbox.runtime.erasure.Erasure;
 import io.signalbox.runtime.testkit.Databases;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -121,6 +122,29 @@ class ErasingTest {
     var refused =
         centre.order(new NoteTicket(first.id().toString(), null, null, "late", List.of()));
     assertThat(refused.reason()).isEqualTo("wrong-status");
+  }
+
+  @Test
+  void who_wrote_in_a_ticket_is_forgotten_with_it() {
+    centre.contact(mail("hello").within("talk").build("1", "mara", null));
+    centre.contact(mail("me too").within("talk").build("2", "bo", null));
+    assertThat(count("participant")).isEqualTo(1);
+    centre.erased("mara");
+    assertThat(count("participant")).isZero();
+    assertThat(count("conversation")).isZero();
+  }
+
+  @Test
+  void told_again_it_goes_on_though_its_next_step_was_lost() {
+    for (var i = 0; i < 250; i++) centre.contact(mail("hello").build("c" + i, "mara", null));
+    centre.erased("mara");
+    stage.bury(Erasure.STEP);
+    stage.reload();
+    centre.pass(MOMENT);
+    assertThat(count("ticket where customer = 'mara'")).isPositive();
+    centre.erased("mara");
+    centre.pass(MOMENT);
+    assertThat(count("ticket where customer = 'mara'")).isZero();
   }
 
   @Test

@@ -77,6 +77,11 @@ public final class DatabaseStage implements Stage {
     return harness.drainEvents();
   }
 
+  /** The timers of that kind become dead letters. */
+  public void bury(String kind) {
+    harness.bury(kind);
+  }
+
   @Override
   public List<TimerChange.Set> timers() {
     return harness.timers();

@@ -144,6 +144,11 @@ public final class ShardHarness<F> {
     return drained;
   }
 
+  /** The timers of that kind become dead letters, which go on by themselves no more. */
+  public void bury(String kind) {
+    timers.values().removeIf(timer -> timer.kind().equals(kind));
+  }
+
   /** The timers that are set. */
   public List<TimerChange.Set> timers() {
     return List.copyOf(timers.values());
