@@ -71,7 +71,8 @@ create table contact (
 
 create index contact_status on contact (workspace, status, id);
 
--- contacts that wait for a person: what they will be once released, and what of it a list shows
+-- contacts that wait for a person: what they will be once released, what they say of their account
+-- and of who takes part, and what of it a list shows
 create table suspension (
   id uuid not null,
   workspace varchar(200) not null,
@@ -82,6 +83,7 @@ create table suspension (
   subject varchar(1000),
   beginning varchar(1000) not null,
   accepted text not null,
+  stated text not null,
   primary key (id, workspace)
 );
 

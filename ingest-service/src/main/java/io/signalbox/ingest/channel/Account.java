@@ -94,11 +94,6 @@ public record Account(DefineAccount said, List<Name> names) {
         .findFirst();
   }
 
-  /** Whether an address in one form is one of its own. */
-  public boolean has(String address) {
-    return names.stream().anyMatch(name -> name.text().equals(address));
-  }
-
   /** An address as it is on a channel; empty if it is none there. */
   static Optional<Name> name(String workspace, Channel channel, String address, String region) {
     var party = Addresses.normalised(party(channel, address), channel, region);

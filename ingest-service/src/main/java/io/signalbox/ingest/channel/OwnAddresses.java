@@ -61,13 +61,6 @@ public final class OwnAddresses {
     return having(Account.Key.of(address)).findAny().isPresent();
   }
 
-  /** Whether what names somebody on a channel is ours. */
-  public boolean include(Channel channel, String address) {
-    return Account.name(workspace, channel, address, region).stream()
-        .flatMap(name -> name.keys().stream())
-        .anyMatch(key -> having(key).findAny().isPresent());
-  }
-
   /** A party without those of its addresses that are ours. */
   public Party without(Channel channel, Party party) {
     var ours =

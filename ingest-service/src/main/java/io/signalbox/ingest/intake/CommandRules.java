@@ -123,8 +123,9 @@ final class CommandRules {
     if (suspension == null) {
       return notSuspended(contactId);
     }
-    var released = Released.of(suspension.accepted(), memory.accounts.of(received.workspace()));
+    var released = Released.of(suspension, memory.accounts.of(received.workspace()));
     var accepted = released.accepted();
+    var destination = released.destination();
     var decision =
         Decision.<Fact>of()
             .fact(new Fact.Settled(suspension, ContactStatus.ACCEPTED))
@@ -133,8 +134,8 @@ final class CommandRules {
                     Topics.CONTACTS, "contact.accepted", received.workspace(), contactId, accepted))
             .outcome(answer(contactId, ContactStatus.ACCEPTED));
     var members = members(accepted, received.at());
-    if (members != null && !released.ours()) {
-      var joined = members.with(released.sender(), released.others(), received.at());
+    if (members != null && !destination.ours()) {
+      var joined = members.with(destination.sender(), destination.others(), received.at());
       decision.fact(new Fact.MembersChanged(joined));
     }
     return decision.build();

@@ -37,12 +37,10 @@ record Destination(
     Optional<SuspensionRules.Why> why) {
 
   /** Of a contact, by the accounts as they are now. */
-  static Destination of(Draft draft, OwnAddresses own) {
-    var contact = draft.contact();
-    var parties = draft.parties();
+  static Destination of(Submitted contact, Parties parties, OwnAddresses own) {
     var sender = parties.from().addresses();
     var ours = sentByUs(sender, own);
-    var from = ours ? unnamed(parties.from().party()) : without(own, draft, parties.from());
+    var from = ours ? unnamed(parties.from().party()) : without(own, contact, parties.from());
     var asked =
         Stream.ofNullable(parties.asked()).filter(it -> !us(it, own)).findFirst().orElse(null);
     var others = parties.recipients().filter(it -> !us(it, own)).toList();
@@ -54,7 +52,7 @@ record Destination(
         known,
         ours,
         ours ? List.of() : sender.stream().filter(it -> !own.include(it)).toList(),
-        addressed(draft, others, asked, ours, own),
+        addressed(contact, parties, others, asked, ours, own),
         Answer.of(
             contact.channel(),
             account.among(parties.addressed()).orElseGet(account::first),
@@ -100,14 +98,15 @@ record Destination(
 
   /** Whom we answer by mail may answer that mail, also where a form stated it. */
   private static List<Address> addressed(
-      Draft draft,
+      Submitted contact,
+      Parties parties,
       List<Participant> others,
       @Nullable Participant asked,
       boolean ours,
       OwnAddresses own) {
     var answered =
-        Answer.byMail(draft.contact().channel()) && !ours
-            ? Stream.of(draft.parties().from())
+        Answer.byMail(contact.channel()) && !ours
+            ? Stream.of(parties.from())
             : Stream.<Participant>empty();
     return Stream.of(others.stream(), Stream.ofNullable(asked), answered)
         .flatMap(it -> it)
@@ -126,10 +125,8 @@ record Destination(
     return participant.addresses().stream().anyMatch(own::include);
   }
 
-  private static Party without(OwnAddresses own, Draft draft, Participant sender) {
-    return us(sender, own)
-        ? own.without(draft.contact().channel(), sender.party())
-        : sender.party();
+  private static Party without(OwnAddresses own, Submitted contact, Participant sender) {
+    return us(sender, own) ? own.without(contact.channel(), sender.party()) : sender.party();
   }
 
   private static Party unnamed(Party party) {

@@ -6,7 +6,6 @@ import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.Conversation;
 import io.signalbox.contracts.contact.CustomerFacts;
 import io.signalbox.contracts.contact.InboundContact.Submitted;
-import io.signalbox.contracts.contact.Party;
 import io.signalbox.ingest.channel.OwnAddresses;
 import io.signalbox.ingest.contact.ContactIds;
 import io.signalbox.ingest.conversation.KnownMail;
@@ -97,8 +96,8 @@ record Draft(
         contact.conversationId(),
         account.brandOf(contact.brand()),
         parties.from().party(),
-        shown(parties.to()),
-        shown(parties.cc()),
+        Participant.parties(parties.to()),
+        Participant.parties(parties.cc()),
         destination.answerTo(),
         contactText.subject(),
         contactText.text(),
@@ -114,10 +113,6 @@ record Draft(
         contactText.attributes(),
         new Conversation(threading.key(), true, threading.lasting()),
         customer);
-  }
-
-  private static List<Party> shown(List<Participant> those) {
-    return those.stream().map(Participant::party).toList();
   }
 
   /** Which kind of machine wrote it, if one did. */

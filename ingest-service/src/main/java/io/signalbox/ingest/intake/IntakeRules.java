@@ -3,6 +3,7 @@ package io.signalbox.ingest.intake;
 import io.signalbox.contracts.Topics;
 import io.signalbox.contracts.contact.ChannelKind;
 import io.signalbox.contracts.contact.ContactEvent;
+import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.ingest.channel.Admission;
 import io.signalbox.ingest.contact.ContactEntry;
 import io.signalbox.ingest.contact.ContactStatus;
@@ -33,7 +34,8 @@ final class IntakeRules {
     return switch (Admission.of(draft.contact().channel(), declared)) {
       case Admission.Refused(var reason, var detail) -> refused(draft, reason, detail);
       case Admission.Open(var kind) -> {
-        var destination = Destination.of(draft, memory.accounts.of(draft.workspace()));
+        var destination =
+            Destination.of(draft.contact(), draft.parties(), memory.accounts.of(draft.workspace()));
         yield Narrowing.allows(draft, destination)
             ? admitted(draft, destination, kind)
             : refused(draft, "not-allowed", "The key that handed it in is for other contacts.");
@@ -118,7 +120,7 @@ final class IntakeRules {
     var members = threading.shared() ? memory.conversations.find(threading.key()) : null;
     var suspension =
         SuspensionRules.of(draft, destination, members)
-            .map(why -> new Suspension(why.reason(), why.detail(), accepted));
+            .map(why -> suspension(draft, why, accepted));
     if (suspension.isPresent()) {
       hold(draft, suspension.get(), decision);
       return;
@@ -135,6 +137,11 @@ final class IntakeRules {
           .map(mail -> KnownMail.named(mail, threading.key(), draft.at()))
           .forEach(mail -> decision.fact(new Fact.MailKnown(mail)));
     }
+  }
+
+  private Suspension suspension(Draft draft, SuspensionRules.Why why, Accepted accepted) {
+    var stated = Released.stated(draft.contact(), memory.accounts.of(draft.workspace()));
+    return new Suspension(why.reason(), why.detail(), accepted, stated);
   }
 
   private static ConversationMembers joined(

@@ -12,6 +12,11 @@ record Participant(Party party, List<Address> addresses) {
     addresses = List.copyOf(addresses);
   }
 
+  /** As other services see them. */
+  static List<Party> parties(List<Participant> those) {
+    return those.stream().map(Participant::party).toList();
+  }
+
   /** Of a contact on a channel; {@code region} is where numbers are dialled. */
   static Participant of(String workspace, Channel channel, Party given, String region) {
     var party = Addresses.normalised(given, channel, region);

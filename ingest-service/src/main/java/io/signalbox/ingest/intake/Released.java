@@ -1,68 +1,107 @@
 package io.signalbox.ingest.intake;
 
-import io.signalbox.contracts.contact.Addressees;
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
+import io.signalbox.contracts.contact.InboundContact.Submitted;
 import io.signalbox.contracts.contact.Party;
-import io.signalbox.ingest.channel.Account;
 import io.signalbox.ingest.channel.OwnAddresses;
-import io.signalbox.ingest.conversation.Answer;
-import io.signalbox.ingest.identity.Address;
+import io.signalbox.ingest.normalising.Addresses;
+import io.signalbox.ingest.suspension.Suspension;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contact that waited, by the accounts as they are when a person releases it: one of them may
  * have been set up for its sake, and what was a customer's address may be ours by now.
  *
- * @param ours whether we sent it ourselves
- * @param sender the sender's addresses but ours
- * @param others addresses of those who got it or are to be answered, but ours
+ * @param destination where it came to, and who takes part in it
  */
-record Released(Accepted accepted, boolean ours, List<Address> sender, List<Address> others) {
+record Released(Accepted accepted, Destination destination) {
 
-  static Released of(Accepted waiting, OwnAddresses own) {
-    var sender = Address.of(waiting.workspace(), waiting.channel(), waiting.from());
-    return new Released(
-        placed(waiting, own),
-        Destination.sentByUs(sender, own),
-        sender.stream().filter(address -> !own.include(address)).toList(),
-        others(waiting).filter(address -> !own.include(address)).toList());
+  static Released of(Suspension suspension, OwnAddresses own) {
+    var waiting = suspension.accepted();
+    var stated = placeable(suspension.stated(), own);
+    var parties = Parties.of(waiting.workspace(), stated, own);
+    var destination = Destination.of(stated, parties, own);
+    return new Released(placed(waiting, stated, parties, destination), destination);
   }
 
-  /** Whom we answer by mail may answer that mail. */
-  private static Stream<Address> others(Accepted waiting) {
-    var channel = waiting.channel();
-    var answered = Answer.byMail(channel) ? waiting.answerTo().to() : null;
-    return Stream.of(
-            waiting.to().stream(),
-            waiting.cc().stream(),
-            Stream.ofNullable(answered).map(Party::byEmail))
-        .flatMap(parties -> parties)
-        .flatMap(party -> Address.of(waiting.workspace(), channel, party).stream());
+  /** What a contact says of where it came to and of who takes part; nothing of what it is about. */
+  static Submitted stated(Submitted contact, OwnAddresses own) {
+    var asked = contact.replyTo();
+    return stated(
+        contact,
+        contact.account(),
+        undialled(contact, contact.from(), own),
+        contact.to().stream().map(party -> undialled(contact, party, own)).toList(),
+        contact.cc().stream().map(party -> undialled(contact, party, own)).toList(),
+        asked == null ? null : undialled(contact, asked, own));
   }
 
-  private static Accepted placed(Accepted waiting, OwnAddresses own) {
-    var channel = waiting.channel();
-    var named = waiting.account();
-    var account =
-        own.find(channel, named == null ? channel.value() : named)
-            .orElseGet(() -> own.ofChannel(channel));
+  private static Party undialled(Submitted contact, Party party, OwnAddresses own) {
+    return Addresses.undialled(party, contact.channel(), own.region());
+  }
+
+  /** What named an account that there still is not came to the channel's own. */
+  private static Submitted placeable(Submitted stated, OwnAddresses own) {
+    var channel = stated.channel();
+    var named = stated.account();
+    return named == null || own.find(channel, named).isPresent()
+        ? stated
+        : stated(
+            stated,
+            own.ofChannel(channel).id(),
+            stated.from(),
+            stated.to(),
+            stated.cc(),
+            stated.replyTo());
+  }
+
+  private static Submitted stated(
+      Submitted contact,
+      @Nullable String account,
+      Party from,
+      List<Party> to,
+      List<Party> cc,
+      @Nullable Party replyTo) {
+    return new Submitted(
+        contact.channel(),
+        account,
+        null,
+        null,
+        contact.brand(),
+        from,
+        to,
+        cc,
+        replyTo,
+        null,
+        null,
+        null,
+        contact.language(),
+        null,
+        List.of(),
+        Map.of());
+  }
+
+  private static Accepted placed(
+      Accepted waiting, Submitted stated, Parties parties, Destination destination) {
+    var account = destination.account();
     return new Accepted(
         waiting.contactId(),
         waiting.workspace(),
-        channel,
+        waiting.channel(),
         account.id(),
         waiting.externalId(),
         waiting.conversationId(),
-        account.brandOf(waiting.brand()),
-        waiting.from(),
-        waiting.to(),
-        waiting.cc(),
-        answerTo(waiting, account, own),
+        account.brandOf(stated.brand()),
+        parties.from().party(),
+        Participant.parties(parties.to()),
+        Participant.parties(parties.cc()),
+        destination.answerTo(),
         waiting.subject(),
         waiting.text(),
         waiting.fullText(),
-        account.languageOf(waiting.language()),
+        account.languageOf(stated.language()),
         waiting.customerId(),
         waiting.inReplyTo(),
         waiting.references(),
@@ -73,15 +112,5 @@ record Released(Accepted accepted, boolean ours, List<Address> sender, List<Addr
         waiting.attributes(),
         waiting.conversation(),
         waiting.customer());
-  }
-
-  private static Addressees answerTo(Accepted waiting, Account account, OwnAddresses own) {
-    var channel = waiting.channel();
-    var to = waiting.answerTo().to();
-    var from = waiting.answerTo().from();
-    return new Addressees(
-        from != null && account.has(from) ? from : account.first(),
-        to == null || own.include(channel, to) ? null : to,
-        waiting.answerTo().cc().stream().filter(other -> !own.include(channel, other)).toList());
   }
 }

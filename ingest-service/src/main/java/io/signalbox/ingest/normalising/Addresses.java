@@ -15,6 +15,7 @@ public final class Addresses {
   private static final int LOCAL_CHARACTERS_MAX = 64;
   private static final int EMAIL_CHARACTERS_MAX = 320;
   private static final int NAME_CHARACTERS_MAX = 200;
+  private static final int NUMBER_CHARACTERS_MAX = 250;
   private static final String MAILTO = "mailto:";
 
   /** Networks on which a handle's case says nothing. */
@@ -42,6 +43,24 @@ public final class Addresses {
         phone(dialled ? party.handle() : party.phone(), channel, region),
         dialled ? null : handle(party.handle(), channel),
         line(party.externalId()));
+  }
+
+  /**
+   * The same, but with its phone number as it was given, for where that is dialled is not known
+   * yet. What is no number there may be a card's and is masked.
+   *
+   * @param region where it is dialled as far as is known
+   */
+  public static Party undialled(Party party, Channel channel, String region) {
+    var known = normalised(party, channel, region);
+    var given = dialled(party, channel) ? party.handle() : party.phone();
+    var number = known.phone() == null && given != null ? CardNumbers.masked(given) : given;
+    return new Party(
+        known.name(),
+        known.email(),
+        number == null || number.length() > NUMBER_CHARACTERS_MAX ? null : number,
+        known.handle(),
+        known.externalId());
   }
 
   /** Whether the name of somebody on a channel of phone numbers is such a number. */

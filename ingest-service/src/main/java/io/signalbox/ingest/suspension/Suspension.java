@@ -2,6 +2,7 @@ package io.signalbox.ingest.suspension;
 
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
 import io.signalbox.contracts.contact.ContactEvent.Suspended;
+import io.signalbox.contracts.contact.InboundContact.Submitted;
 import io.signalbox.contracts.contact.SuspensionReason;
 import java.util.UUID;
 
@@ -9,9 +10,11 @@ import java.util.UUID;
  * A contact that waits for a person.
  *
  * @param detail for that person, at most 1000 characters
- * @param accepted what it becomes when released
+ * @param accepted what it becomes when released, but for its account and who takes part
+ * @param stated what it said of those: they go by the accounts as they are by then
  */
-public record Suspension(SuspensionReason reason, String detail, Accepted accepted) {
+public record Suspension(
+    SuspensionReason reason, String detail, Accepted accepted, Submitted stated) {
 
   /** The contact's id. */
   public UUID contactId() {

@@ -1,6 +1,7 @@
 package io.signalbox.ingest.suspension;
 
 import io.signalbox.contracts.contact.ContactEvent.Accepted;
+import io.signalbox.contracts.contact.InboundContact.Submitted;
 import io.signalbox.contracts.contact.SuspensionReason;
 import io.signalbox.ingest.customer.CustomerKey;
 import io.signalbox.ingest.normalising.ContactText;
@@ -40,7 +41,7 @@ public final class SuspensionTable {
     }
     var found =
         db.query(
-            "select reason, detail, accepted from suspension where id = any(?)",
+            "select reason, detail, accepted, stated from suspension where id = any(?)",
             s -> Parameters.of(s).ids(contactIds),
             SuspensionTable::read);
     found.forEach(suspension -> waiting.put(id(suspension), suspension));
@@ -122,8 +123,8 @@ public final class SuspensionTable {
         });
     db.batch(
         "insert into suspension"
-            + " (id, workspace, reason, detail, sender, subject, beginning, accepted, customer_id)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " (id, workspace, reason, detail, sender, subject, beginning, accepted, customer_id,"
+            + " stated) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         fresh.values(),
         (s, suspension) -> {
           s.setObject(1, suspension.contactId());
@@ -135,6 +136,7 @@ public final class SuspensionTable {
           s.setString(7, ContactText.beginning(suspension.accepted().text()));
           s.setString(8, Json.text(suspension.accepted()));
           s.setObject(9, UUID.fromString(suspension.accepted().customerId()));
+          s.setString(10, Json.text(suspension.stated()));
         });
     fresh.clear();
     over.clear();
@@ -154,6 +156,7 @@ public final class SuspensionTable {
     return new Suspension(
         new SuspensionReason(row.getString(1)),
         row.getString(2),
-        Json.read(row.getString(3), Accepted.class));
+        Json.read(row.getString(3), Accepted.class),
+        Json.read(row.getString(4), Submitted.class));
   }
 }

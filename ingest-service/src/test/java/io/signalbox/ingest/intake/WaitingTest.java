@@ -1,5 +1,6 @@
 package io.signalbox.ingest.intake;
 
+import static io.signalbox.ingest.intake.AccountSetupTest.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.contracts.contact.Channel;
@@ -52,6 +53,54 @@ class WaitingTest {
           new DefineAccount("chat", Channel.CHAT, List.of(), null, null, null, Map.of(), true));
       release(door, waits(door.arrives(message.formatted("v1")), SuspensionReason.ACCOUNT_PAUSED));
       waits(door.arrives(message.formatted("v2")), SuspensionReason.SENDER_NOT_IN_CONVERSATION);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_number_is_dialled_where_the_account_is_that_it_waited_for(Stores stores) {
+    try (var door = new FrontDoor(stores)) {
+      var text =
+          "{'channel':'sms','account':'de','from':{'phone':'0171 1234567'},'to':'+4930123456',"
+              + "'text':'hi'}";
+      var id = waits(door.arrives(text), SuspensionReason.UNKNOWN_ACCOUNT);
+      door.command(account("de", Channel.SMS, "DE", "030 99999999", "030 123456"));
+      door.shard.reload();
+      var released = release(door, id);
+      assertThat(released.from().phone()).isEqualTo("+491711234567");
+      assertThat(released.answerTo().to()).isEqualTo("+491711234567");
+      assertThat(released.answerTo().from()).isEqualTo("+4930123456");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void brand_and_language_are_the_accounts_as_it_is_at_release(Stores stores) {
+    try (var door = new FrontDoor(stores)) {
+      define(door, "help", "a", "de", true, "help@shop.example");
+      var mail =
+          "{'channel':'email','from':'a@example.org','to':'help@shop.example','text':'hi'%s}";
+      var plain = waits(door.arrives(mail.formatted("")), SuspensionReason.ACCOUNT_PAUSED);
+      var stated =
+          waits(
+              door.arrives(mail.formatted(",'brand':'x','language':'en'")),
+              SuspensionReason.ACCOUNT_PAUSED);
+      define(door, "help", "b", "fr", false, "help@shop.example");
+      assertThat(release(door, plain)).extracting("brand", "language").containsExactly("b", "fr");
+      assertThat(release(door, stated)).extracting("brand", "language").containsExactly("x", "en");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_is_ours_by_the_time_of_release_is_nobody_we_answer(Stores stores) {
+    try (var door = new FrontDoor(stores)) {
+      var form = "{'channel':'web','account':'f','from':{'phone':'+49301234567'},'text':'hi'}";
+      var id = waits(door.arrives(form), SuspensionReason.UNKNOWN_ACCOUNT);
+      door.command(account("call", Channel.PHONE, "DE", "+49301234567"));
+      var released = release(door, id);
+      assertThat(released.answerTo().to()).isNull();
+      assertThat(released.account()).isEqualTo("web");
     }
   }
 
