@@ -31,10 +31,8 @@ abstract class BlobsTest {
   static final int MAX = 1 << 20;
   static final Duration HANDED_IN = Duration.ofDays(10);
   static final Duration HELD = Duration.ofDays(100);
-
-  /** Until when copies are there that nobody named again. */
+  // until when copies are there that nobody named again
   private static final Duration HANDED_IN_MOST = Duration.ofDays(15);
-
   private static final Duration HELD_MOST = Duration.ofDays(150);
   private static final String ABC =
       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
