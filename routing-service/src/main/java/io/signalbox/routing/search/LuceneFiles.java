@@ -1,6 +1,7 @@
 package io.signalbox.routing.search;
 
 import io.signalbox.routing.search.Lexemes.Lexeme;
+import io.signalbox.runtime.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
@@ -69,6 +71,7 @@ public final class LuceneFiles implements AutoCloseable {
   private final Map<Integer, String> places = new HashMap<>();
   private final Set<Integer> shown = new HashSet<>();
   private @Nullable Opened opened;
+  private int opening;
   private Instant committedAt = Instant.EPOCH;
 
   private record Opened(Directory directory, IndexWriter writer, SearcherManager searchers) {}
@@ -91,7 +94,23 @@ public final class LuceneFiles implements AutoCloseable {
     }
     shown.addAll(places.keySet());
     opened = new Opened(directory, writer, new SearcherManager(writer, null));
+    opening++;
     return opened;
+  }
+
+  /** Counts how often the files were opened: each time, what was not committed is gone. */
+  synchronized int opening() throws IOException {
+    var _ = open();
+    return opening;
+  }
+
+  /** Fails unless a shard stands there, and all is still there that this opening was told. */
+  synchronized void require(int shard, @Nullable String place, int since) throws IOException {
+    if (opening() == since && Objects.equals(places.get(shard), place)) return;
+    throw new StoreException(
+        StoreException.Kind.FENCED,
+        "shard %d of the search index is not where we left it".formatted(shard),
+        new IllegalStateException("it was forgotten, or the files were opened again"));
   }
 
   /** What can't be read is thrown away: it is built again. */
@@ -144,8 +163,10 @@ public final class LuceneFiles implements AutoCloseable {
     var _ = open().writer.updateDocument(term, document);
   }
 
-  /** Keeps where a shard stands, with all before. */
-  synchronized void keep(int shard, String place) throws IOException {
+  /** Keeps where a shard stands, with all before, if it stood where it should. */
+  synchronized void keep(int shard, @Nullable String before, String place, int since)
+      throws IOException {
+    require(shard, before, since);
     var writer = open().writer;
     places.put(shard, place);
     writer.setLiveCommitData(

@@ -5,10 +5,9 @@ import io.signalbox.runtime.store.StoreException;
 import io.signalbox.runtime.table.Queries;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,9 @@ public final class LuceneIndex implements TicketIndex {
 
   private final Queries queries;
   private final LuceneFiles files;
-  private final Set<Integer> building = new HashSet<>();
+
+  /** Shards that are half built, with the opening of the files they are built in. */
+  private final Map<Integer, Integer> building = new HashMap<>();
 
   /** Of the tickets that these queries read, in these files. */
   public LuceneIndex(Queries queries, LuceneFiles files) {
@@ -64,8 +65,10 @@ public final class LuceneIndex implements TicketIndex {
     return attempt(
         () -> {
           if (after == null) {
-            building.add(shard);
+            building.put(shard, files.opening());
             files.remove(shard);
+          } else {
+            files.require(shard, null, building.getOrDefault(shard, 0));
           }
           var ids =
               SearchedQueries.next(queries, shard, after == null ? null : UUID.fromString(after));
@@ -78,9 +81,12 @@ public final class LuceneIndex implements TicketIndex {
   public void take(int shard, List<Change> changes, @Nullable String before, String after) {
     attempt(
         () -> {
+          var opening = files.opening();
+          if (before == null) opening = building.getOrDefault(shard, opening);
+          files.require(shard, before, opening);
           for (var ids : Changes.tickets(changes)) replace(shard, ids);
-          if (before == null) building.remove(shard);
-          files.keep(shard, after);
+          files.keep(shard, before, after, opening);
+          building.remove(shard);
           // what is half built is not shown, nor that what was there is gone
           if (building.isEmpty()) files.show();
           return after;

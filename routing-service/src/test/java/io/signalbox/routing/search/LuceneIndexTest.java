@@ -1,0 +1,83 @@
+package io.signalbox.routing.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.store.StoreException;
+import io.signalbox.runtime.table.Queries;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The files beside H2, where no ticket is in the tables. */
+class LuceneIndexTest {
+  private static final UUID TICKET = new UUID(0x0190_0000_0001_7000L, 0x8000_0000_0000_0000L);
+
+  /** Each commit is due. */
+  private final AtomicLong minutes = new AtomicLong();
+
+  @TempDir Path directory;
+  private LuceneFiles files;
+  private LuceneIndex index;
+  private final Empty tables = new Empty();
+
+  private static final class Empty implements Queries {
+    @Override
+    public <T> List<T> query(String sql, Db.Binder binder, Db.Row<T> row) {
+      return List.of();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    files = new LuceneFiles(directory, () -> Instant.ofEpochSecond(60 * minutes.incrementAndGet()));
+    index = new LuceneIndex(tables, files);
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+  }
+
+  private void assertFenced(Runnable work) {
+    assertThatThrownBy(work::run)
+        .isInstanceOfSatisfying(
+            StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.FENCED));
+  }
+
+  @Test
+  void what_was_asked_to_be_built_again_is_not_kept_as_built() {
+    index.take(0, List.of(), null, "p1");
+    index.forget(0);
+    assertFenced(() -> index.take(0, List.of(), "p1", "p2"));
+    assertThat(index.places()).isEmpty();
+  }
+
+  @Test
+  void a_place_moves_on_only_from_where_it_is() {
+    index.take(0, List.of(), null, "p1");
+    assertFenced(() -> index.take(0, List.of(), "p2", "p3"));
+    assertFenced(() -> index.take(0, List.of(), null, "p3"));
+    assertThat(index.places()).containsEntry(0, "p1");
+    index.take(0, List.of(), "p1", "p2");
+    assertThat(index.places()).containsEntry(0, "p2");
+  }
+
+  @Test
+  void what_was_half_built_when_the_files_were_opened_again_is_built_from_the_beginning() {
+    assertThat(index.build(0, null)).isNull();
+    index.close();
+    assertFenced(() -> index.build(0, TICKET.toString()));
+    assertFenced(() -> index.take(0, List.of(), null, "p1"));
+    assertThat(index.build(0, null)).isNull();
+    index.take(0, List.of(), null, "p1");
+    assertThat(index.answers(0)).isTrue();
+  }
+}
