@@ -82,7 +82,8 @@ final class Projector implements AutoCloseable {
         if (loop.step()) rest();
         if (clock.instant().isAfter(wellBy)) pause = PAUSE_FIRST;
       }
-    } catch (RuntimeException e) { // whatever it is: without this thread nothing new is found
+    } catch (
+        Throwable e) { // whatever it is, also an error: without this thread nothing new is found
       state.failed(e.toString());
       LOG.warn("projection {} begins anew: {}", projection.name(), e.toString());
     }

@@ -106,6 +106,21 @@ class ProjectionTest {
     assertThat(details.state()).isEqualTo("following");
   }
 
+  @Test
+  void an_error_does_not_end_the_thread() throws Exception {
+    var tally = tally(Engine.H2);
+    var projector = start(tally);
+    awaitBuilt(tally);
+    tally.failure =
+        () -> {
+          throw new LinkageError("of this test");
+        };
+    tally.failing.set(1);
+    send(0, "added", "1");
+    awaitSums(tally, Map.of(0, List.of(1L, 1L)));
+    assertThat(projector.state().details("tally").passedOver()).isZero();
+  }
+
   @ParameterizedTest
   @EnumSource(Engine.class)
   void of_two_processes_each_takes_its_shards_and_one_goes_on_where_the_other_stopped(Engine engine)
