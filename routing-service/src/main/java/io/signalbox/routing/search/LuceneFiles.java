@@ -2,7 +2,9 @@ package io.signalbox.routing.search;
 
 import io.signalbox.routing.search.Lexemes.Lexeme;
 import io.signalbox.runtime.store.StoreException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
@@ -85,15 +88,14 @@ public final class LuceneFiles implements AutoCloseable {
   private synchronized Opened open() throws IOException {
     if (opened != null && opened.writer.isOpen()) return opened;
     if (opened != null) opened.directory.close();
-    var directory = FSDirectory.open(path);
-    var writer = writer(directory);
+    opened = opened(FSDirectory.open(path));
     places.clear();
-    var data = writer.getLiveCommitData();
+    shown.clear();
+    var data = opened.writer.getLiveCommitData();
     if (data != null) {
       for (var each : data) places.put(Integer.valueOf(each.getKey()), each.getValue());
     }
     shown.addAll(places.keySet());
-    opened = new Opened(directory, writer, new SearcherManager(writer, null));
     opening++;
     return opened;
   }
@@ -114,12 +116,37 @@ public final class LuceneFiles implements AutoCloseable {
   }
 
   /** What can't be read is thrown away: it is built again. */
-  private static IndexWriter writer(Directory directory) throws IOException {
+  private static Opened opened(Directory directory) throws IOException {
     try {
-      return new IndexWriter(directory, config(OpenMode.CREATE_OR_APPEND));
-    } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
+      return opened(directory, OpenMode.CREATE_OR_APPEND);
+    } catch (CorruptIndexException
+        | IndexFormatTooOldException
+        | IndexFormatTooNewException
+        | FileNotFoundException
+        | NoSuchFileException e) {
       LOG.warn("the search index can't be read and is built again: {}", e.toString());
-      return new IndexWriter(directory, config(OpenMode.CREATE));
+      clear(directory);
+      return opened(directory, OpenMode.CREATE);
+    }
+  }
+
+  private static Opened opened(Directory directory, OpenMode mode) throws IOException {
+    var writer = new IndexWriter(directory, config(mode));
+    try {
+      return new Opened(directory, writer, new SearcherManager(writer, null));
+    } catch (Throwable e) {
+      writer.rollback(); // it would keep its lock
+      throw e;
+    }
+  }
+
+  /** A new index would first read what is there of the old one. */
+  private static void clear(Directory directory) throws IOException {
+    for (var name : directory.listAll()) {
+      var ours = name.startsWith(IndexFileNames.SEGMENTS);
+      if (ours || IndexFileNames.CODEC_FILE_PATTERN.matcher(name).matches()) {
+        directory.deleteFile(name);
+      }
     }
   }
 

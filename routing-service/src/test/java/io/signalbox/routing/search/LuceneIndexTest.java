@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.store.StoreException;
 import io.signalbox.runtime.table.Queries;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files beside H2, where no ticket is in the tables. */
 class LuceneIndexTest {
@@ -52,6 +56,10 @@ class LuceneIndexTest {
             StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.FENCED));
   }
 
+  private void write(UUID id, String text) throws IOException {
+    files.replace(0, id, new Lexemes("acme", "en").head(text).all());
+  }
+
   @Test
   void what_was_asked_to_be_built_again_is_not_kept_as_built() {
     index.take(0, List.of(), null, "p1");
@@ -78,6 +86,22 @@ class LuceneIndexTest {
     assertFenced(() -> index.take(0, List.of(), null, "p1"));
     assertThat(index.build(0, null)).isNull();
     index.take(0, List.of(), null, "p1");
+    assertThat(index.answers(0)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".cfs", ".cfe", ".si"})
+  void what_has_lost_a_file_is_built_again(String lost) throws IOException {
+    write(TICKET, "zanzibar");
+    index.take(0, List.of(), null, "p1");
+    index.close();
+    try (var all = Files.list(directory)) {
+      Files.delete(all.filter(each -> each.toString().endsWith(lost)).findFirst().orElseThrow());
+    }
+    assertThat(index.places()).isEmpty();
+    assertThat(index.answers(0)).isFalse();
+    assertThat(index.build(0, null)).isNull();
+    index.take(0, List.of(), null, "p2");
     assertThat(index.answers(0)).isTrue();
   }
 }
