@@ -38,7 +38,14 @@ final class Changes {
           "ticket.reopened",
           "ticket.closed");
 
+  /** What takes words away for good. */
+  private static final Set<String> ERASING = Set.of("ticket.erased", "ticket.messages-erased");
+
   private Changes() {}
+
+  static boolean erase(List<Change> changes) {
+    return changes.stream().anyMatch(change -> ERASING.contains(change.type()));
+  }
 
   static boolean concerns(String type) {
     return !WORDLESS.contains(type);

@@ -30,6 +30,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -75,6 +76,7 @@ public final class LuceneFiles implements AutoCloseable {
   private final Set<Integer> shown = new HashSet<>();
   private @Nullable Opened opened;
   private int opening;
+  private volatile boolean erasing;
   private Instant committedAt = Instant.EPOCH;
 
   private record Opened(Directory directory, IndexWriter writer, SearcherManager searchers) {}
@@ -151,7 +153,10 @@ public final class LuceneFiles implements AutoCloseable {
   }
 
   private static IndexWriterConfig config(OpenMode mode) {
-    return new IndexWriterConfig(null).setOpenMode(mode).setCommitOnClose(false);
+    return new IndexWriterConfig(null)
+        .setOpenMode(mode)
+        .setCommitOnClose(false)
+        .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
   }
 
   synchronized Map<Integer, String> places() throws IOException {
@@ -172,6 +177,7 @@ public final class LuceneFiles implements AutoCloseable {
   /** Removes what is there of a shard; shown until {@link #show}. */
   void remove(int shard) throws IOException {
     forget(shard);
+    erase(); // what was erased meanwhile is among it
     var _ = open().writer.deleteDocuments(new Term(SHARD, Integer.toString(shard)));
   }
 
@@ -190,8 +196,20 @@ public final class LuceneFiles implements AutoCloseable {
     var _ = open().writer.updateDocument(term, document);
   }
 
+  /** What is removed by now is to leave the files with the next commit, not only be marked. */
+  void erase() {
+    erasing = true;
+  }
+
   /** Keeps where a shard stands, with all before, if it stood where it should. */
-  synchronized void keep(int shard, @Nullable String before, String place, int since)
+  void keep(int shard, @Nullable String before, String place, int since) throws IOException {
+    var writer = move(shard, before, place, since);
+    if (clock.instant().isBefore(committedAt.plus(COMMIT_EVERY))) return;
+    commit(writer); // searches go on meanwhile
+    committedAt = clock.instant();
+  }
+
+  private synchronized IndexWriter move(int shard, @Nullable String before, String place, int since)
       throws IOException {
     require(shard, before, since);
     var writer = open().writer;
@@ -201,9 +219,13 @@ public final class LuceneFiles implements AutoCloseable {
             .map(each -> Map.entry(Integer.toString(each.getKey()), each.getValue()))
             .toList(),
         true);
-    if (clock.instant().isBefore(committedAt.plus(COMMIT_EVERY))) return;
+    return writer;
+  }
+
+  private void commit(IndexWriter writer) throws IOException {
+    if (erasing) writer.forceMergeDeletes();
     var _ = writer.commit();
-    committedAt = clock.instant();
+    erasing = false;
   }
 
   /** Lets searches find all there is. */
@@ -244,7 +266,7 @@ public final class LuceneFiles implements AutoCloseable {
   public synchronized void close() throws IOException {
     if (opened == null) return;
     if (opened.writer.isOpen()) {
-      var _ = opened.writer.commit();
+      commit(opened.writer);
       opened.searchers.close();
       opened.writer.close();
     }

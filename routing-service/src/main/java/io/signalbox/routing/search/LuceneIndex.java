@@ -85,6 +85,7 @@ public final class LuceneIndex implements TicketIndex {
           if (before == null) opening = building.getOrDefault(shard, opening);
           files.require(shard, before, opening);
           for (var ids : Changes.tickets(changes)) replace(shard, ids);
+          if (Changes.erase(changes)) files.erase();
           files.keep(shard, before, after, opening);
           building.remove(shard);
           // what is half built is not shown, nor that what was there is gone

@@ -3,6 +3,7 @@ package io.signalbox.routing.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.signalbox.runtime.projection.Change;
 import io.signalbox.runtime.shard.Db;
 import io.signalbox.runtime.store.StoreException;
 import io.signalbox.runtime.table.Queries;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The files beside H2, where no ticket is in the tables. */
 class LuceneIndexTest {
   private static final UUID TICKET = new UUID(0x0190_0000_0001_7000L, 0x8000_0000_0000_0000L);
+  private static final UUID OTHER = new UUID(0x0190_0000_0002_7000L, 0x8000_0000_0000_0000L);
 
   /** Each commit is due. */
   private final AtomicLong minutes = new AtomicLong();
@@ -103,5 +107,32 @@ class LuceneIndexTest {
     assertThat(index.build(0, null)).isNull();
     index.take(0, List.of(), null, "p2");
     assertThat(index.answers(0)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ticket.erased", "ticket.messages-erased"})
+  void what_was_erased_is_gone_from_the_files(String type) throws IOException {
+    write(TICKET, "zanzibar");
+    for (var i = 0; i < 20; i++) write(new UUID(OTHER.getMostSignificantBits(), i), "order");
+    index.take(0, List.of(), null, "p1");
+    assertThat(hasWord("zanzibar")).isTrue();
+    var erased = new Change("tickets", type, "acme", TICKET.toString(), new byte[0]);
+    index.take(0, List.of(erased), "p1", "p2");
+    assertThat(hasWord("zanzibar")).isFalse();
+    assertThat(hasWord("order")).isTrue();
+  }
+
+  /** In what is committed, also of documents that are marked as removed only. */
+  private boolean hasWord(String word) throws IOException {
+    try (var opened = FSDirectory.open(directory);
+        var reader = DirectoryReader.open(opened)) {
+      for (var leaf : reader.leaves()) {
+        var terms = leaf.reader().terms(LuceneQueries.WORDS).iterator();
+        for (var term = terms.next(); term != null; term = terms.next()) {
+          if (term.utf8ToString().contains(word)) return true;
+        }
+      }
+      return false;
+    }
   }
 }
