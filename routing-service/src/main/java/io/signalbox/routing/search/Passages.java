@@ -3,19 +3,27 @@ package io.signalbox.routing.search;
 import io.signalbox.routing.search.SearchQuery.Term;
 import io.signalbox.routing.search.Words.Word;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Pieces of texts around the words that were looked for. Pure. */
+/** Pieces of the texts of a ticket around the words that were looked for. */
 public final class Passages {
   private static final int BEFORE = 60;
   private static final int CHARACTERS_MAX = 240;
 
+  /** So many words of a ticket are looked at: what comes after has no passage. */
+  private static final int WORDS_MAX = 20_000;
+
   private final List<Term> wanted;
   private final List<Stems> stems;
+  private final Map<String, Set<String>> known = new HashMap<>();
+  private int left = WORDS_MAX;
 
   /**
    * A piece of a text.
@@ -30,7 +38,7 @@ public final class Passages {
   }
 
   /**
-   * Of tickets of one language.
+   * Of one ticket.
    *
    * @param language by whose stems words are the same
    */
@@ -41,8 +49,10 @@ public final class Passages {
 
   /** The passage around the first words that match; empty if none does. */
   public Optional<Passage> of(@Nullable String messageId, @Nullable String text) {
-    if (text == null) return Optional.empty();
-    var words = Words.of(text);
+    if (text == null || left == 0) return Optional.empty();
+    var all = Words.of(text);
+    var words = all.subList(0, Math.min(all.size(), left));
+    left -= words.size();
     var found = matches(words);
     if (found.isEmpty()) return Optional.empty();
     var first = found.getFirst();
@@ -90,8 +100,13 @@ public final class Passages {
   }
 
   private boolean haveStemInCommon(String one, String other) {
-    Set<String> ofOne = stems.stream().map(each -> each.of(one, "")).collect(Collectors.toSet());
-    return stems.stream().map(each -> each.of(other, "")).anyMatch(ofOne::contains);
+    return !Collections.disjoint(stems(one), stems(other));
+  }
+
+  /** Each word is stemmed once, however many are looked for. */
+  private Set<String> stems(String word) {
+    return known.computeIfAbsent(
+        word, each -> stems.stream().map(some -> some.of(each, "")).collect(Collectors.toSet()));
   }
 
   /** Where a word begins, a little before; never within a pair. */
