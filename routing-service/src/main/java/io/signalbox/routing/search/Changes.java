@@ -3,7 +3,6 @@ package io.signalbox.routing.search;
 import io.signalbox.contracts.Topics;
 import io.signalbox.routing.ticket.TicketIds;
 import io.signalbox.runtime.projection.Change;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,18 +50,12 @@ final class Changes {
     return !WORDLESS.contains(type);
   }
 
-  /** The tickets that changed, each once, so many at a time as may be in memory. */
-  static List<List<UUID>> tickets(List<Change> changes) {
-    var ids =
-        changes.stream()
-            .map(change -> TicketIds.ticket(change.subject()))
-            .flatMap(Optional::stream)
-            .distinct()
-            .toList();
-    var pieces = new ArrayList<List<UUID>>();
-    for (var from = 0; from < ids.size(); from += SearchedQueries.TICKETS_MAX) {
-      pieces.add(ids.subList(from, Math.min(ids.size(), from + SearchedQueries.TICKETS_MAX)));
-    }
-    return pieces;
+  /** The tickets that changed, each once. */
+  static List<UUID> tickets(List<Change> changes) {
+    return changes.stream()
+        .map(change -> TicketIds.ticket(change.subject()))
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
   }
 }

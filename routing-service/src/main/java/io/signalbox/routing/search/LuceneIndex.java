@@ -84,7 +84,7 @@ public final class LuceneIndex implements TicketIndex {
           var opening = files.opening();
           if (before == null) opening = building.getOrDefault(shard, opening);
           files.require(shard, before, opening);
-          for (var ids : Changes.tickets(changes)) replace(shard, ids);
+          replace(shard, Changes.tickets(changes));
           if (Changes.erase(changes)) files.erase();
           files.keep(shard, before, after, opening);
           building.remove(shard);
@@ -95,9 +95,10 @@ public final class LuceneIndex implements TicketIndex {
   }
 
   private void replace(int shard, List<UUID> ids) throws IOException {
-    if (ids.isEmpty()) return;
-    var lexemes = SearchedQueries.lexemes(queries, ids);
-    for (var id : ids) files.replace(shard, id, lexemes.get(id));
+    for (var some : SearchedQueries.pieces(ids)) {
+      var lexemes = SearchedQueries.lexemes(queries, some);
+      for (var id : some) files.replace(shard, id, lexemes.get(id));
+    }
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class PostgresIndex extends SqlProjection implements TicketIndex {
 
   @Override
   protected void write(Db db, int shard, List<Change> changes) {
-    Changes.tickets(changes).forEach(ids -> WordsTable.replace(db, ids));
+    WordsTable.replace(db, Changes.tickets(changes));
   }
 
   @Override

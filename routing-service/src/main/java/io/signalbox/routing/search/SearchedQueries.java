@@ -11,6 +11,7 @@ import io.signalbox.runtime.table.Parameters;
 import io.signalbox.runtime.table.Queries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchedQueries {
   /** So many tickets at a time are in memory with their messages. */
-  static final int TICKETS_MAX = 20;
+  private static final int TICKETS_MAX = 4;
+
+  /** So many are built in one turn. */
+  private static final int TURN_MAX = 20;
 
   /** Of a ticket, the newest. */
   private static final int MESSAGES_MAX = 200;
@@ -48,6 +52,15 @@ final class SearchedQueries {
 
   private record Said(UUID ticket, Message message, List<@Nullable String> ids) {}
 
+  /** Tickets, so many at a time as may be in memory. */
+  static List<List<UUID>> pieces(List<UUID> ids) {
+    var pieces = new ArrayList<List<UUID>>();
+    for (var from = 0; from < ids.size(); from += TICKETS_MAX) {
+      pieces.add(ids.subList(from, Math.min(ids.size(), from + TICKETS_MAX)));
+    }
+    return pieces;
+  }
+
   /** The lexemes of those of these tickets that there are. */
   static Map<UUID, List<Lexeme>> lexemes(Queries queries, List<UUID> ids) {
     var lexemes = new LinkedHashMap<UUID, Lexemes>();
@@ -66,7 +79,7 @@ final class SearchedQueries {
   static List<UUID> next(Queries queries, int shard, @Nullable UUID after) {
     return queries.query(
         OF_SHARD,
-        s -> Parameters.of(s).number(shard).id(after).id(after).number(TICKETS_MAX),
+        s -> Parameters.of(s).number(shard).id(after).id(after).number(TURN_MAX),
         row -> Columns.idThere(row, "id"));
   }
 

@@ -28,7 +28,10 @@ final class WordsTable {
 
   /** Makes the rows of these tickets anew. */
   static void replace(Db db, List<UUID> ids) {
-    if (ids.isEmpty()) return;
+    SearchedQueries.pieces(ids).forEach(some -> replaceTogether(db, some));
+  }
+
+  private static void replaceTogether(Db db, List<UUID> ids) {
     db.batch(DELETE, ids, (s, id) -> Parameters.of(s).id(id));
     db.batch(
         INSERT,

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
@@ -37,8 +38,11 @@ class LuceneIndexTest {
   private final Empty tables = new Empty();
 
   private static final class Empty implements Queries {
+    private int asked;
+
     @Override
     public <T> List<T> query(String sql, Db.Binder binder, Db.Row<T> row) {
+      asked++;
       return List.of();
     }
   }
@@ -120,6 +124,17 @@ class LuceneIndexTest {
     index.take(0, List.of(erased), "p1", "p2");
     assertThat(hasWord("zanzibar")).isFalse();
     assertThat(hasWord("order")).isTrue();
+  }
+
+  @Test
+  void few_tickets_are_in_memory_at_a_time() {
+    var changes =
+        IntStream.rangeClosed(1, 10)
+            .mapToObj(i -> new UUID(TICKET.getMostSignificantBits(), Long.MIN_VALUE + i))
+            .map(id -> new Change("tickets", "ticket.noted", "acme", id.toString(), new byte[0]))
+            .toList();
+    index.take(0, changes, null, "p1");
+    assertThat(tables.asked).isEqualTo(3 * 2); // of ten tickets four at a time, and messages
   }
 
   /** In what is committed, also of documents that are marked as removed only. */
