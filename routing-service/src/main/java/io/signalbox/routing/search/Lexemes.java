@@ -2,6 +2,7 @@ package io.signalbox.routing.search;
 
 import io.signalbox.runtime.shard.Ids;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,25 +59,29 @@ final class Lexemes {
 
   /** Adds a text that names the ticket. */
   Lexemes head(@Nullable String text) {
-    return add(text, true);
+    return add(text, true, stems);
   }
 
   /** Adds a text that was said. */
   Lexemes said(@Nullable String text) {
-    return add(text, false);
+    return add(text, false, stems);
   }
 
-  private Lexemes add(@Nullable String text, boolean head) {
+  /** Adds an id of the ticket's, which has no other forms. */
+  Lexemes id(@Nullable String text) {
+    return add(text, true, Optional.empty());
+  }
+
+  private Lexemes add(@Nullable String text, boolean head, Optional<Stems> forms) {
     if (text == null || bytes > BYTES_MAX) return this;
     position += GAP;
     for (var word : Words.of(text)) {
       position++;
       add(word.text());
-      stems.ifPresent(known -> add(known.of(word.text(), "")));
-      if (head) {
-        add(HEAD + word.text());
-        stems.ifPresent(known -> add(known.of(word.text(), HEAD)));
-      }
+      if (head) add(HEAD + word.text());
+      var stem = forms.map(known -> known.of(word.text(), "")).orElse(null);
+      if (stem != null) add(stem);
+      if (stem != null && head) add(HEAD + stem);
       if (bytes > BYTES_MAX) break;
     }
     return this;
@@ -90,6 +95,6 @@ final class Lexemes {
 
   /** In the order of their positions. */
   List<Lexeme> all() {
-    return List.copyOf(all);
+    return Collections.unmodifiableList(all);
   }
 }

@@ -77,6 +77,13 @@ public final class LuceneFiles implements AutoCloseable {
   private @Nullable Opened opened;
   private int opening;
   private volatile boolean erasing;
+
+  /** Whether there is something that searches do not find yet: they look when somebody asks. */
+  private boolean unshown;
+
+  /** Whether there was a commit since searches last looked. */
+  private volatile boolean committed;
+
   private Instant committedAt = Instant.EPOCH;
 
   private record Opened(Directory directory, IndexWriter writer, SearcherManager searchers) {}
@@ -98,6 +105,8 @@ public final class LuceneFiles implements AutoCloseable {
       for (var each : data) places.put(Integer.valueOf(each.getKey()), each.getValue());
     }
     shown.addAll(places.keySet());
+    unshown = false;
+    committed = false;
     opening++;
     return opened;
   }
@@ -176,6 +185,7 @@ public final class LuceneFiles implements AutoCloseable {
 
   /** Removes what is there of a shard; shown until {@link #show}. */
   void remove(int shard) throws IOException {
+    var _ = refreshed(); // later on only what is whole is shown
     forget(shard);
     erase(); // what was erased meanwhile is among it
     var _ = open().writer.deleteDocuments(new Term(SHARD, Integer.toString(shard)));
@@ -206,6 +216,7 @@ public final class LuceneFiles implements AutoCloseable {
     var writer = move(shard, before, place, since);
     if (clock.instant().isBefore(committedAt.plus(COMMIT_EVERY))) return;
     commit(writer); // searches go on meanwhile
+    committed = true;
     committedAt = clock.instant();
   }
 
@@ -218,7 +229,7 @@ public final class LuceneFiles implements AutoCloseable {
         places.entrySet().stream()
             .map(each -> Map.entry(Integer.toString(each.getKey()), each.getValue()))
             .toList(),
-        true);
+        false); // a place is nothing that searches find
     return writer;
   }
 
@@ -228,14 +239,27 @@ public final class LuceneFiles implements AutoCloseable {
     erasing = false;
   }
 
-  /** Lets searches find all there is. */
+  /** Lets searches find all there is, and files go that only they still read. */
   synchronized void show() throws IOException {
-    var _ = open().searchers.maybeRefresh();
+    var _ = open();
+    unshown = true;
     shown.addAll(places.keySet());
+    if (committed) {
+      var _ = refreshed();
+    }
+  }
+
+  private synchronized Opened refreshed() throws IOException {
+    var now = open();
+    if (!unshown) return now;
+    now.searchers.maybeRefreshBlocking();
+    unshown = false;
+    committed = false;
+    return now;
   }
 
   List<UUID> find(Query query, @Nullable UUID before, int max) throws IOException {
-    var searchers = open().searchers;
+    var searchers = refreshed().searchers;
     var searcher = searchers.acquire();
     try {
       var hits = searcher.search(olderThan(query, before), max, NEWEST_FIRST).scoreDocs;

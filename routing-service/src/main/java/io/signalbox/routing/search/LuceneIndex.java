@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +129,7 @@ public final class LuceneIndex implements TicketIndex {
   private static <T extends @Nullable Object> T attempt(Work<T> work) {
     try {
       return work.run();
-    } catch (IOException e) {
+    } catch (IOException | AlreadyClosedException e) {
       throw new StoreException(StoreException.Kind.WORLD, "the search index", e);
     }
   }

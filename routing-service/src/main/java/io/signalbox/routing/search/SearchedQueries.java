@@ -94,7 +94,7 @@ final class SearchedQueries {
     var origin = ticket.origin();
     var lexemes =
         new Lexemes(ticket.workspace(), ticket.classification().language())
-            .head(ticket.id().toString())
+            .id(ticket.id().toString())
             .head(origin.subject())
             .head(origin.replyTo())
             .head(origin.customerId())
@@ -109,7 +109,7 @@ final class SearchedQueries {
     if (message.author().kind().equals(AuthorKind.CUSTOMER)) {
       lexemes.head(message.author().name());
     }
-    said.ids().forEach(lexemes::head);
+    said.ids().forEach(lexemes::id);
     lexemes.said(message.text());
     message.attachments().forEach(file -> lexemes.said(file.fileName()));
   }

@@ -79,11 +79,18 @@ final class Words {
   }
 
   private static String folded(String word) {
-    var plain = word.chars().allMatch(c -> c < 0x80) ? word : withoutMarks(word);
+    var plain = isPlain(word) ? word : withoutMarks(word);
     var small = plain.toLowerCase(Locale.ROOT);
     if (small.length() <= CHARACTERS_MAX) return small;
     var cut = Character.isHighSurrogate(small.charAt(CHARACTERS_MAX - 1)) ? 1 : 0;
     return small.substring(0, CHARACTERS_MAX - cut);
+  }
+
+  private static boolean isPlain(String word) {
+    for (var i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= 0x80) return false;
+    }
+    return true;
   }
 
   private static String withoutMarks(String word) {

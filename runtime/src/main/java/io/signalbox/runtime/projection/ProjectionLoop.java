@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ProjectionLoop implements AutoCloseable, ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(ProjectionLoop.class);
+  private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofMillis(200);
 
   /** With fewer records in one turn nothing is behind. */
@@ -176,8 +178,7 @@ final class ProjectionLoop implements AutoCloseable, ConsumerRebalanceListener {
     part.cursor = projection.build(part.shard, part.cursor);
     if (part.cursor != null) return;
     var place = part.ends;
-    projection.take(part.shard, List.of(), null, place.text());
-    kept(part, place);
+    move(part, List.of(), place);
     seek(part);
     consumer.resume(place.topics().keySet().stream().map(part::of).toList());
   }
@@ -237,15 +238,14 @@ final class ProjectionLoop implements AutoCloseable, ConsumerRebalanceListener {
       return;
     }
     var item = items.getFirst();
-    LOG.error("{} passes over {}, which it can't take in", projection.name(), item.where(), cause);
     keep(part, List.of(), item);
+    LOG.error("{} passes over {}, which it can't take in", projection.name(), item.where(), cause);
     state.passedOver(item.where());
   }
 
   private void keep(Part part, List<Change> changes, Item last) {
     var place = Objects.requireNonNull(part.read).readTo(last.topic(), last.next());
-    projection.take(part.shard, changes, part.kept, place.text());
-    kept(part, place);
+    move(part, changes, place);
   }
 
   private void read(Part part, String topic, long next) {
@@ -253,19 +253,20 @@ final class ProjectionLoop implements AutoCloseable, ConsumerRebalanceListener {
     if (clock.instant().isBefore(part.keptAt.plus(KEPT_EVERY))) {
       part.read = place;
     } else {
-      projection.take(part.shard, List.of(), part.kept, place.text());
-      kept(part, place);
+      move(part, List.of(), place);
     }
   }
 
-  private void kept(Part part, Place place) {
-    part.kept = place.text();
+  private void move(Part part, List<Change> changes, Place place) {
+    var text = place.text();
+    projection.take(part.shard, changes, part.kept, text);
+    part.kept = text;
     part.read = place;
     part.keptAt = clock.instant();
   }
 
   @Override
   public void close() {
-    consumer.close();
+    consumer.close(CloseOptions.timeout(CLOSE_MAX)); // Kafka may be away
   }
 }
