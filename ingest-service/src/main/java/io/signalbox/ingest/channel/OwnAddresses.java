@@ -143,6 +143,7 @@ public final class OwnAddresses {
 
   /** Those with that address first, then those of which it is a plus-address. */
   private Stream<Account> having(Account.Key key) {
+    if (byName.isEmpty()) return Stream.empty();
     return Stream.of(key, key.withoutPlus())
         .flatMap(name -> byName.getOrDefault(name, List.of()).stream());
   }

@@ -46,7 +46,8 @@ public final class SetupRules {
   private static Optional<Flaw> removed(Definition next, OwnAddresses own) {
     var channel = new Channel(next.id());
     return next.kind().equals(Channels.KIND) && channel.custom() && own.anyOn(channel)
-        ? Optional.of(new Flaw("in-use", "Accounts are on channel %s.".formatted(channel)))
+        ? Optional.of(
+            new Flaw("in-use", "Accounts are on channel %s: remove them first.".formatted(channel)))
         : Optional.empty();
   }
 
@@ -60,7 +61,8 @@ public final class SetupRules {
     if ((named.custom() || Admission.BUILT_IN.contains(named)) && !named.equals(channel)) {
       return Optional.of(
           new Flaw(
-              WRONG_CHANNEL, "Account %s is that of the channel of its name.".formatted(named)));
+              WRONG_CHANNEL,
+              "%s is the name of a channel: choose another id, or that channel.".formatted(named)));
     }
     return own.channelOf(account.id())
         .filter(before -> !before.equals(channel))

@@ -39,9 +39,7 @@ public final class Commands {
       String id,
       byte @Nullable [] body,
       @Nullable String idempotencyKey) {
-    var command = object(body);
-    command.put(field, id);
-    return gate.command(actor, topic, type, id, Json.bytes(command), idempotencyKey);
+    return send(actor, type, field, id, object(body), idempotencyKey);
   }
 
   /** The same on behalf of the key's agent, unless the body, which may be left out, names one. */
@@ -68,7 +66,18 @@ public final class Commands {
     if (actor.role() == Role.AGENT && !command.has("agentId")) {
       command.put("agentId", actor.agent());
     }
-    return send(actor, type, field, id, Json.bytes(command), idempotencyKey);
+    return send(actor, type, field, id, command, idempotencyKey);
+  }
+
+  private HttpResponse<?> send(
+      Actor actor,
+      String type,
+      String field,
+      String id,
+      ObjectNode command,
+      @Nullable String idempotencyKey) {
+    command.put(field, id);
+    return gate.command(actor, topic, type, id, Json.bytes(command), idempotencyKey);
   }
 
   private static ObjectNode object(byte @Nullable [] body) {

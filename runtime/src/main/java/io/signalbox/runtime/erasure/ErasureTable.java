@@ -6,6 +6,7 @@ import static java.time.ZoneOffset.UTC;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.signalbox.runtime.json.Json;
 import io.signalbox.runtime.shard.Db;
+import io.signalbox.runtime.table.Parameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -48,16 +49,14 @@ public final class ErasureTable {
     if (keys.isEmpty()) {
       return;
     }
-    db.query(
-            SELECT + "id = any(?)",
-            s -> s.setArray(1, s.getConnection().createArrayOf("uuid", keys.toArray())),
-            ErasureTable::read)
+    db.query(SELECT + "id = any(?)", s -> Parameters.of(s).ids(keys), ErasureTable::read)
         .forEach(erasure -> known.put(erasure.id(), erasure));
   }
 
   /** The erasure of a customer, over or not; null if it is not at hand or there is none. */
   public @Nullable Erasure find(String workspace, String customerId) {
-    return find(Erasure.key(workspace, customerId));
+    // asked of each event of a ticket, and there is mostly none
+    return goingOn.isEmpty() && known.isEmpty() ? null : find(Erasure.key(workspace, customerId));
   }
 
   /** The erasure of that key. */

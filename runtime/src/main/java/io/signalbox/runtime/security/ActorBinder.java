@@ -26,7 +26,8 @@ final class ActorBinder implements TypedRequestArgumentBinder<Actor> {
         ActorAuthentication.actor(request)
             .orElseThrow(() -> Problem.unauthorised(AuthorizationHandler.HOW));
     if (actor.access().isNarrowed() && !servesNarrowed(request)) {
-      throw Problem.forbidden("Your key is narrowed, and what is here can't be narrowed.");
+      throw Problem.forbidden(
+          "Your key is narrowed, and what is here can't be: use one that is narrowed to nothing.");
     }
     return () -> Optional.of(actor);
   }

@@ -41,7 +41,8 @@ public record StoredKey(
         (agent != null) == role.equals(Role.AGENT.wire()),
         "an agent's key names its agent, another key does not");
     require(
-        access == null || !role.equals(Role.ADMIN.wire()), "an admin's key is narrowed to nothing");
+        access == null || !role.equals(Role.ADMIN.wire()),
+        "an admin's key can't be narrowed: leave out access");
     require(agent == null || Workspaces.isAgent(agent), "no id of an agent");
     require(
         note == null || note.length() <= NOTE_CHARACTERS_MAX,

@@ -10,6 +10,7 @@ import io.signalbox.contracts.sla.Metric;
 import io.signalbox.contracts.sla.Policy;
 import io.signalbox.contracts.ticket.TicketFacts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,16 @@ public final class Policies {
 
   /** What is promised for a ticket; empty where no policy or no target fits: then no clock runs. */
   public Optional<Promise> promise(Metric metric, TicketFacts ticket) {
-    return policies.stream()
-        .filter(one -> fits(one, ticket))
-        .findFirst()
-        .flatMap(one -> promise(one.policy(), metric, ticket));
+    Map<String, Object> values = null; // made once, and only if somebody asks
+    for (var one : policies) {
+      if (!fits(one.policy().when(), ticket)) continue;
+      if (one.condition() != null) {
+        if (values == null) values = Values.of(ticket.values());
+        if (!holds(one.condition(), values)) continue;
+      }
+      return promise(one.policy(), metric, ticket);
+    }
+    return Optional.empty();
   }
 
   private Optional<Promise> promise(Policy policy, Metric metric, TicketFacts ticket) {
@@ -84,12 +91,9 @@ public final class Policies {
     return calendar == null ? null : calendars.apply(calendar);
   }
 
-  private static boolean fits(Ready one, TicketFacts ticket) {
-    var when = one.policy().when();
+  private static boolean fits(Policy.@Nullable When when, TicketFacts ticket) {
     return when == null
-        || (fits(when.channels(), ticket.channel())
-            && fits(when.priorities(), ticket.priority())
-            && holds(one.condition(), ticket));
+        || (fits(when.channels(), ticket.channel()) && fits(when.priorities(), ticket.priority()));
   }
 
   private static <T> boolean fits(List<T> wanted, T given) {
@@ -97,10 +101,9 @@ public final class Policies {
   }
 
   /** One that asks for what is not there, such as an attribute that nobody gave, does not hold. */
-  private static boolean holds(@Nullable Condition condition, TicketFacts ticket) {
-    if (condition == null) return true;
+  private static boolean holds(Condition condition, Map<String, Object> values) {
     try {
-      return condition.holds(Values.of(ticket.values()));
+      return condition.holds(values);
     } catch (ConditionFailed e) {
       return false;
     }

@@ -45,9 +45,10 @@ final class AskingRules {
     if (entries.stream().anyMatch(entry -> entry.cycle() == ticket.reopened())) {
       return Decision.nothing();
     }
-    var program = program(workspace, ticket);
+    var facts = TicketFacts.of(ticket);
+    var program = program(workspace, facts);
     var customer = memory.customers.find(workspace, ticket.customerId());
-    var reason = reasonNotTo(ticket, program, customer, at);
+    var reason = reasonNotTo(ticket, facts, program, customer, at);
     var decision = Decision.<Fact>of();
     if (reason.isPresent() || program == null) {
       var skipped = new InvitationPhase.Skipped(reason.orElse(SkipReason.NO_PROGRAM));
@@ -72,19 +73,22 @@ final class AskingRules {
    * The first by id that asks about the ticket; failing that, the one that came nearest, which then
    * has a reason not to ask.
    */
-  private @Nullable Program program(String workspace, TicketView ticket) {
+  private @Nullable Program program(String workspace, TicketFacts ticket) {
     Program nearest = null;
-    var facts = TicketFacts.of(ticket);
     for (var program : memory.programs.of(workspace)) {
       var channel = program.asksAbout(ticket.channel());
-      if (channel && program.asksAbout(facts)) return program;
+      if (channel && program.asksAbout(ticket)) return program;
       if (nearest == null || (channel && !nearest.asksAbout(ticket.channel()))) nearest = program;
     }
     return nearest;
   }
 
   private Optional<SkipReason> reasonNotTo(
-      TicketView ticket, @Nullable Program program, Customer customer, Instant at) {
+      TicketView ticket,
+      TicketFacts facts,
+      @Nullable Program program,
+      Customer customer,
+      Instant at) {
     if (ticket.followUp()) {
       return Optional.of(SkipReason.FOLLOW_UP);
     }
@@ -94,7 +98,7 @@ final class AskingRules {
     if (!program.asksAbout(ticket.channel())) {
       return Optional.of(SkipReason.WRONG_CHANNEL);
     }
-    if (!program.asksAbout(TicketFacts.of(ticket))) {
+    if (!program.asksAbout(facts)) {
       return Optional.of(SkipReason.CONDITION_NOT_MET);
     }
     if (!reachable(ticket)) {
